@@ -1,0 +1,1 @@
+"""The machinery of a bilingual guidance site: what it publishes, checks and keeps."""

@@ -1,0 +1,86 @@
+"""Blocks (`/// name`): known, closed, and naming something that is there."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+
+from guidebook.content.finding import Finding, near
+from guidebook.content.markup.blocks import NAMES
+from guidebook.content.page import Page
+from guidebook.content.tree import Tree
+from guidebook.figures.inserts import INSERTS
+
+_OPEN = re.compile(r"^\s*(/{3,})\s*([A-Za-z][\w-]*)\s*(?:\|\s*(.*?))?\s*$")
+_CLOSE = re.compile(r"^\s*(/{3,})\s*$")
+
+
+def blocks(tree: Tree) -> Iterator[Finding]:
+    """Blocks that would be printed as text, swallow the page or show nothing."""
+    for page in tree.pages.values():
+        yield from _page(page, tree)
+
+
+def _page(page: Page, tree: Tree) -> Iterator[Finding]:
+    open_: list[tuple[str, str, int]] = []
+    for number, line in enumerate(page.places.lines, page.places.first_line):
+        if start := _OPEN.match(line):
+            open_.append((start[1], start[2], number))
+            yield from _named(page, number, start[2], start[3] or "", tree)
+        elif end := _CLOSE.match(line):
+            while open_ and len(open_[-1][0]) < len(end[1]):
+                yield _unclosed(page, *open_.pop())
+            if open_ and open_[-1][0] == end[1]:
+                open_.pop()
+            else:
+                yield Finding(
+                    page.path,
+                    number,
+                    1,
+                    "block-end-alone",
+                    f"`{end[1]}` that closes nothing",
+                    "a block opened with as many strokes",
+                    "Take the line out, or open the block above it.",
+                )
+    for block in open_:
+        yield _unclosed(page, *block)
+
+
+def _unclosed(page: Page, strokes: str, name: str, number: int) -> Finding:
+    return Finding(
+        page.path,
+        number,
+        1,
+        "block-unclosed",
+        f"the block “{name}” is never closed",
+        f"a line `{strokes}` after it",
+        f"Add the line `{strokes}` where the block ends.",
+    )
+
+
+def _named(page: Page, number: int, name: str, argument: str, tree: Tree) -> Iterator[Finding]:
+    known = {
+        "insert": set(INSERTS),
+        "claim": {claim.id for claim in tree.data.claims},
+        "source": {source.id for source in tree.data.sources},
+    }
+    if name not in NAMES:
+        yield Finding(
+            page.path,
+            number,
+            1,
+            "block-unknown",
+            f"the block “{name}”",
+            f"one of {', '.join(NAMES)}",
+            f"{near(name, NAMES)}Correct the name.",
+        )
+    elif name in known and argument not in known[name] and f"{name}s" not in tree.files.broken:
+        yield Finding(
+            page.path,
+            number,
+            1,
+            "block-argument",
+            f"the block “{name}” with “{argument}”",
+            f"after `|` one of {', '.join(sorted(known[name])[:12])} …",
+            f"{near(argument, known[name])}Correct what follows `|`.",
+        )

@@ -1,0 +1,112 @@
+"""The data files: sums that add up, ids that are there and stand once."""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Iterator
+
+from guidebook.content.data_files import data_path
+from guidebook.content.finding import Finding, near
+from guidebook.content.tree import Tree
+
+
+def data(tree: Tree) -> Iterator[Finding]:
+    """Faults that a data file has although each of its values is well formed."""
+    yield from _twice(tree)
+    yield from _minutes(tree)
+    yield from _pages(tree)
+    yield from _sources(tree)
+    yield from _claims(tree)
+
+
+def _twice(tree: Tree) -> Iterator[Finding]:
+    lists = {
+        "sources": [item.id for item in tree.data.sources],
+        "claims": [item.id for item in tree.data.claims],
+        "glossary": [item.id for item in tree.data.glossary],
+        "points": [str(item.number) for item in tree.data.points],
+    }
+    for name, ids in lists.items():
+        counts: Counter[str] = Counter()
+        for number, id_ in enumerate(ids):
+            counts[id_] += 1
+            if counts[id_] == 2:
+                yield Finding(
+                    data_path(name),
+                    *tree.files.place(name, number),
+                    "data-id-twice",
+                    f"“{id_}” for the second time",
+                    "each id once in a file",
+                    "Give one of the two another id.",
+                )
+
+
+def _minutes(tree: Tree) -> Iterator[Finding]:
+    if "programme" in tree.files.broken:
+        return
+    programme = tree.data.programme
+    parts = sum(part.minutes for part in programme.parts)
+    if parts != programme.total:
+        yield _sum(tree, ("total",), f"a total of {programme.total} minutes over parts of {parts}")
+    for number, part in enumerate(programme.parts):
+        steps = sum(step.minutes for step in part.steps)
+        if part.steps and steps != part.minutes:
+            yield _sum(
+                tree, ("parts", number, "minutes"), f"“{part.id}” of {part.minutes} minutes over steps of {steps}"
+            )
+
+
+def _sum(tree: Tree, at: tuple[str | int, ...], found: str) -> Finding:
+    place = tree.files.place("programme", *at)
+    return Finding(
+        data_path("programme"), *place, "data-minutes", found, "minutes that add up", "Correct one of the numbers."
+    )
+
+
+def _pages(tree: Tree) -> Iterator[Finding]:
+    names = {name for _, name in tree.names}
+    for number, part in enumerate(tree.data.programme.parts):
+        places = [(("parts", number, "page"), part.page)]
+        places += [(("parts", number, "steps", at, "page"), step.page) for at, step in enumerate(part.steps)]
+        for path, page in places:
+            if page not in names:
+                yield Finding(
+                    data_path("programme"),
+                    *tree.files.place("programme", *path),
+                    "data-page-missing",
+                    f"the page “{page}”",
+                    "a page of the site, as `verksted/index.md`",
+                    f"{near(page, names)}Correct the path.",
+                )
+
+
+def _sources(tree: Tree) -> Iterator[Finding]:
+    if "sources" in tree.files.broken:
+        return
+    known = {source.id for source in tree.data.sources}
+    named = [("claims", (n, "sources"), s) for n, claim in enumerate(tree.data.claims) for s in claim.sources]
+    named += [("glossary", (n, "sources"), s) for n, term in enumerate(tree.data.glossary) for s in term.sources]
+    named += [("process", ("events", n, "source"), e.source) for n, e in enumerate(tree.data.process.events)]
+    for name, path, source in named:
+        if source not in known:
+            yield Finding(
+                data_path(name),
+                *tree.files.place(name, *path),
+                "data-source-unknown",
+                f"the source “{source}”",
+                f"the id of an entry in {data_path('sources')}",
+                f"{near(source, known)}Correct the id, or enter the source.",
+            )
+
+
+def _claims(tree: Tree) -> Iterator[Finding]:
+    for number, claim in enumerate(tree.data.claims):
+        if claim.recheckBy <= claim.checked or claim.checked > tree.today:
+            yield Finding(
+                data_path("claims"),
+                *tree.files.place("claims", number, "recheckBy"),
+                "data-recheck",
+                f"checked {claim.checked}, to be checked again by {claim.recheckBy}",
+                "a day of checking that has been, and a later day to check again",
+                "Correct the two days.",
+            )

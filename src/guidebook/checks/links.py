@@ -1,0 +1,89 @@
+"""Links and pictures: each points to something that is there."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from guidebook.content.data import Data
+from guidebook.content.finding import Finding, near
+from guidebook.content.markup.notes import HEADING_ID
+from guidebook.content.page import Page
+from guidebook.content.setting import Link
+from guidebook.content.tree import Tree
+
+_FORMS = {
+    "empty": ("a link to nothing", "a page, a section or an address", "Write where it leads, or take the link out."),
+    "absolute": (
+        "an address from the root",
+        "for a page its file, as `om/index.md`; for a picture `/images/name.jpg`",
+        "Write the page's `.md` file, relative to this file.",
+    ),
+    "scheme": ("an address of an unknown kind", "https://…, http://… or mailto:…", "Correct the beginning."),
+    "outside": ("a way out of `docs/`", "a page under docs/nb or docs/en", "Count the `../` again."),
+    "not-a-page": ("no `.md` file", "the page's `.md` file", "Write the file's name with its ending `.md`."),
+    "raw": ("HTML written by hand", "a Markdown link or picture", "Write `[text](page.md)` or `![text](/images/…)`."),
+}
+
+
+def links(tree: Tree) -> Iterator[Finding]:
+    """Links and pictures that point to nothing, and pictures without an alternative text."""
+    ids = {f"{page.language}/{page.name}": _ids(page, tree.data) for page in tree.pages.values()}
+    unsure = {
+        f"{page.language}/{page.name}" for page in tree.pages.values() if tree.files.broken & {*page.rendered.inserts}
+    }
+    known = {f"{language}/{name}" for language, name in tree.names}
+    for page in tree.pages.values():
+        places = page.places.targets(link.written for link in page.rendered.links)
+        for link, (line, column) in zip(page.rendered.links, places, strict=True):
+            fault = _fault(link, page, tree, known, ids, unsure)
+            if fault:
+                code, found, expected, fix = fault
+                yield Finding(page.path, line, column, f"link-{code}", found, expected, fix)
+
+
+def _fault(
+    link: Link, page: Page, tree: Tree, known: set[str], ids: dict[str, set[str]], unsure: set[str]
+) -> tuple[str, str, str, str] | None:
+    shown = f"“{link.written}”"
+    if link.problem == "not-a-page" and link.page + ".md" in known:
+        return "not-a-page", shown, "the page's file", f"Write “{link.written.partition('#')[0].rstrip('/')}.md”."
+    if link.problem:
+        found, expected, fix = _FORMS[link.problem]
+        return link.problem, f"{shown}, {found}", expected, fix
+    if link.kind == "image":
+        return _picture(link, tree, shown)
+    if not link.text.strip():
+        return "no-text", f"{shown} without a text", "words that say where the link leads", "Write them in `[…]`."
+    if link.page and link.page not in known:
+        there = [name.removeprefix(f"{page.language}/") for name in known if name.startswith(f"{page.language}/")]
+        guess = near(link.page.removeprefix(f"{page.language}/"), there)
+        return "page-missing", shown, "a page that exists", f"{guess}Correct the path."
+    target = link.page or f"{page.language}/{page.name}"
+    if link.fragment and target in ids and target not in unsure and link.fragment not in ids[target]:
+        return (
+            "section-missing",
+            f"{shown}; docs/{target} has no “{link.fragment}”",
+            "the id of a section or an entry of that page",
+            f"{near(link.fragment, ids[target])}Correct what follows `#`.",
+        )
+    return None
+
+
+def _picture(link: Link, tree: Tree, shown: str) -> tuple[str, str, str, str] | None:
+    if link.file not in tree.pictures:
+        guess = near(link.file, tree.pictures)
+        return "picture-missing", shown, "a file in overrides/images", f"{guess}Correct the name or add the picture."
+    if not link.text.strip():
+        return "no-alternative", f"{shown} without an alternative text", "what the picture shows", "Write it in `![…]`."
+    return None
+
+
+def _ids(page: Page, data: Data) -> set[str]:
+    """Every id that can be pointed to on a page: its headings', and its entries made from data."""
+    entries = {
+        "glossary": [term.id for term in data.glossary],
+        "sources": [source.id for source in data.sources],
+        "claims": [claim.id for claim in data.claims],
+    }
+    ids = {mark.id for mark in page.rendered.headings if mark.id} | {HEADING_ID}
+    return ids.union(*(entries.get(insert, []) for insert in page.rendered.inserts))

@@ -1,0 +1,77 @@
+"""Pairs: a page in both languages, with the same sections in the same order."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from guidebook.content.data import Language
+from guidebook.content.finding import Finding, near
+from guidebook.content.markup.notes import HEADING_ID
+from guidebook.content.page import Page
+from guidebook.content.tree import Tree
+
+_OTHER: dict[Language, Language] = {"nb": "en", "en": "nb"}
+_NAMES = {"nb": "Norwegian", "en": "English"}
+
+
+def pairs(tree: Tree) -> Iterator[Finding]:
+    """Pages without a counterpart, and sections that one of a pair lacks or orders otherwise."""
+    for language, name in sorted(tree.names):
+        other = _OTHER[language]
+        if (other, name) not in tree.names:
+            path, wanted = f"docs/{language}/{name}", f"docs/{other}/{name}"
+            candidates = [found for spoken, found in tree.names if spoken == other]
+            yield Finding(
+                path,
+                1,
+                1,
+                "pair-missing",
+                f"a page without its {_NAMES[other]} counterpart",
+                f"the file {wanted}",
+                f"{near(name, candidates)}Write the counterpart; no page is published in one language alone.",
+            )
+    for english in tree.of("en"):
+        norwegian = tree.pages.get(("nb", english.name))
+        if norwegian is not None:
+            yield from _sections(norwegian, english)
+
+
+def _sections(norwegian: Page, english: Page) -> Iterator[Finding]:
+    """The ids of the headings differ: what is missing on either side, or else the first that is out of order."""
+    wanted, given = _ids(norwegian), _ids(english)
+    for page, other, own, others in ((english, norwegian, given, wanted), (norwegian, english, wanted, given)):
+        for id_ in others:
+            if id_ not in own:
+                line, column = _place(other, id_)
+                yield Finding(
+                    other.path,
+                    line,
+                    column,
+                    "pair-section-missing",
+                    f"the section “{id_}”, which {page.path} does not have",
+                    "the same sections in both languages",
+                    f"{near(id_, own)}Write the section in {page.path}, with the same id.",
+                )
+    if sorted(wanted) == sorted(given) and wanted != given:
+        id_, instead = next((a, b) for a, b in zip(given, wanted, strict=True) if a != b)
+        line, column = _place(english, id_)
+        yield Finding(
+            english.path,
+            line,
+            column,
+            "pair-order",
+            f"the section “{id_}” where {norwegian.path} has “{instead}”",
+            "the sections in the same order in both languages",
+            "Move the section.",
+        )
+
+
+def _ids(page: Page) -> list[str]:
+    return [mark.id for mark in page.rendered.headings if mark.id not in ("", HEADING_ID)]
+
+
+def _place(page: Page, id_: str) -> tuple[int, int]:
+    for mark, place in zip(page.rendered.headings, page.places.headings(), strict=False):
+        if mark.id == id_:
+            return place
+    return 1, 1

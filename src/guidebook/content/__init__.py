@@ -1,0 +1,1 @@
+"""A page, the tree of pairs and the data: parsed once, read by everything else."""

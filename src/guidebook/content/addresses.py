@@ -1,0 +1,29 @@
+"""From a page to its address on the site, and from one address to another."""
+
+from __future__ import annotations
+
+import posixpath
+
+from guidebook.content.data import Language
+
+PREFIX: dict[Language, str] = {"nb": "", "en": "en/"}
+"""Where a language begins, from the root of the site."""
+
+
+def address(name: str, language: Language) -> str:
+    """The address of a page from the root of the site, without a leading slash.
+
+    `verksted/index.md` in English is `en/verksted/`; the Norwegian front page is the empty address.
+    """
+    stem = name.removesuffix(".md")
+    stem = "" if stem == "index" else stem.removesuffix("/index")
+    return PREFIX[language] + (f"{stem}/" if stem else "")
+
+
+def relative(origin: str, target: str) -> str:
+    """The way from the page at one address to another address (a page's, or a file's), both from the root."""
+    path, mark, fragment = target.partition("#")
+    way = posixpath.relpath(path or ".", origin or ".")
+    if path.endswith("/") or not path:
+        way = f"{way}/"
+    return (way if way != "./" or not mark else "") + mark + fragment

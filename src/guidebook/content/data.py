@@ -1,0 +1,261 @@
+"""The data under `docs/data`, as frozen values.
+
+Every text that a reader sees is a `Text`: the same thing said in both languages.
+"""
+
+from __future__ import annotations
+
+import datetime as dt
+from typing import Annotated, Literal
+
+from pydantic import BaseModel, ConfigDict, Field
+
+Language = Literal["nb", "en"]
+LANGUAGES: tuple[Language, Language] = ("nb", "en")
+
+Id = Annotated[str, Field(pattern=r"^[a-z0-9]+(-[a-z0-9]+)*$")]
+Words = Annotated[str, Field(min_length=1)]
+
+
+class Model(BaseModel):
+    """A frozen value; a key that it does not know is an error."""
+
+    model_config = ConfigDict(frozen=True, extra="forbid", strict=True)
+
+
+class Text(Model):
+    """One text in both languages."""
+
+    nb: Words
+    en: Words
+
+    def of(self, language: Language) -> str:
+        """The text in one language."""
+        return self.nb if language == "nb" else self.en
+
+
+# --- sources.yml -----------------------------------------------------------
+
+Mark = Literal["read", "reported", "unverified"]
+
+
+class Source(Model):
+    """An entry of the register of sources.
+
+    `mark` says how surely it is known: `read` in an archived copy, `reported` by
+    another publication, or `unverified`: general background that nobody has looked up.
+    """
+
+    id: Id
+    kind: Literal["document", "law", "paper", "minutes", "strategy", "guidance", "report", "news", "page"]
+    title: Words
+    """As it stands on the source, in the source's language."""
+    language: Literal["nb", "en"]
+    author: Words | None = None
+    published: dt.date | Words | None = None
+    """A day, or what is known of it ("2019", "juni 2021")."""
+    publisher: Words | None = None
+    number: Words | None = None
+    """The number of a law or a case: `LOV-2025-06-20-81`, `sak 18/22`."""
+    doi: Annotated[str, Field(pattern=r"^10\.\d{4,9}/\S+$")] | None = None
+    address: Annotated[str, Field(pattern=r"^https://\S+$")] | None = None
+    mark: Mark
+    checked: dt.date
+    how: Text
+    """How it was checked, in one sentence."""
+    note: Text | None = None
+    """What a reader must know before leaning on it."""
+
+
+# --- claims.yml ------------------------------------------------------------
+
+
+class Claim(Model):
+    """A statement that time can undo, with the day it was checked and the day to check it again."""
+
+    id: Id
+    statement: Text
+    sources: Annotated[tuple[Id, ...], Field(min_length=1, strict=False)]
+    checked: dt.date
+    recheckBy: dt.date
+
+
+# --- glossary.yml ----------------------------------------------------------
+
+
+class Wording(Model):
+    """A term in one language: what it is called, what else it is called, what it means."""
+
+    term: Words
+    also: Annotated[tuple[Words, ...], Field(strict=False)] = ()
+    definition: Words
+
+
+class Term(Model):
+    """An entry of the glossary. Without sources the definition is this site's own wording."""
+
+    id: Id
+    nb: Wording
+    en: Wording
+    sources: Annotated[tuple[Id, ...], Field(strict=False)] = ()
+    """Where the term or its meaning comes from; the definition is always in this site's own words."""
+
+    def of(self, language: Language) -> Wording:
+        """The wording in one language."""
+        return self.nb if language == "nb" else self.en
+
+
+# --- programme.yml ---------------------------------------------------------
+
+
+class Step(Model):
+    """A step inside a part; `given` is false where the minutes are this site's suggestion."""
+
+    id: Id
+    title: Text
+    minutes: Annotated[int, Field(gt=0)]
+    given: bool
+    page: Words
+    what: Text
+
+
+class Part(Model):
+    """A part of the programme; its steps, where it has any, fill its minutes."""
+
+    id: Id
+    title: Text
+    minutes: Annotated[int, Field(gt=0)]
+    page: Words
+    what: Text
+    steps: Annotated[tuple[Step, ...], Field(strict=False)] = ()
+
+
+class Programme(Model):
+    """The programme of the workshop; the minutes of its parts add up to `total`."""
+
+    total: Annotated[int, Field(gt=0)]
+    parts: Annotated[tuple[Part, ...], Field(min_length=1, strict=False)]
+
+
+# --- spectrum.yml ----------------------------------------------------------
+
+
+class Pole(Model):
+    """One end of a pair: the word of the slide (`en` is verbatim) and what this site takes it to mean."""
+
+    word: Text
+    meaning: Text
+
+
+class Pair(Model):
+    """One axis of the spectrum."""
+
+    id: Id
+    left: Pole
+    right: Pole
+    anchor: Text | None = None
+    """What in the slides the meaning leans on; none where the slides have nothing."""
+
+
+class ProfileLine(Model):
+    """One line of the two data profiles; `en` is verbatim."""
+
+    id: Id
+    name: Text
+    left: Text
+    right: Text
+
+
+class Example(Model):
+    """An example of the slides; `side` only where the slides themselves place it."""
+
+    id: Id
+    words: Words
+    """Verbatim from the slide."""
+    name: Text
+    side: Literal["left", "right"] | None = None
+    note: Text
+
+
+class Majority(Model):
+    """Where the slides say that most services are; `side` is this site's interpretation."""
+
+    id: Id
+    words: Words
+    name: Text
+    side: Literal["left", "right"]
+
+
+class Spectrum(Model):
+    """The Data Driven Public Services Spectrum."""
+
+    pairs: Annotated[tuple[Pair, ...], Field(min_length=1, strict=False)]
+    profiles: Annotated[tuple[ProfileLine, ...], Field(min_length=1, strict=False)]
+    examples: Annotated[tuple[Example, ...], Field(min_length=1, strict=False)]
+    majorities: Annotated[tuple[Majority, ...], Field(min_length=1, strict=False)]
+
+
+# --- process.yml -----------------------------------------------------------
+
+
+class Stage(Model):
+    """A box of the process of the Skate case, as the slides name it."""
+
+    id: Id
+    name: Text
+    note: Text | None = None
+    """A date or a case number, shown under the name."""
+
+
+class Event(Model):
+    """A dated meeting, with the source that knows it."""
+
+    id: Id
+    date: dt.date
+    until: dt.date | None = None
+    title: Text
+    what: Text
+    source: Id
+
+
+class Process(Model):
+    """The Skate case on AI: how it came about, why, how it is worked on, and the meetings."""
+
+    background: Annotated[tuple[Stage, ...], Field(min_length=1, strict=False)]
+    reasons: Annotated[tuple[Stage, ...], Field(min_length=1, strict=False)]
+    steps: Annotated[tuple[Stage, ...], Field(min_length=1, strict=False)]
+    events: Annotated[tuple[Event, ...], Field(min_length=1, strict=False)]
+
+
+# --- points.yml ------------------------------------------------------------
+
+
+class Evidence(Model):
+    """Words that the section must hold for the point to be made there, in each language."""
+
+    nb: Annotated[tuple[Words, ...], Field(min_length=1, strict=False)]
+    en: Annotated[tuple[Words, ...], Field(min_length=1, strict=False)]
+
+
+class Point(Model):
+    """A point of one of the two source documents, in own words, and where the site makes it."""
+
+    number: Annotated[int, Field(gt=0)]
+    source: Literal["artikkelen", "lysarkene"]
+    point: Words
+    page: Words
+    id: Id | None = None
+    """The id of the section; none: the page's opening, before its first section."""
+    evidence: Evidence
+
+
+class Data(Model):
+    """All of `docs/data`."""
+
+    sources: tuple[Source, ...]
+    claims: tuple[Claim, ...]
+    glossary: tuple[Term, ...]
+    programme: Programme
+    spectrum: Spectrum
+    process: Process
+    points: tuple[Point, ...]

@@ -1,0 +1,78 @@
+"""Reading `docs/data`."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+from pathlib import Path
+from typing import Any
+
+from pydantic import TypeAdapter
+
+from guidebook.content.data import Claim, Data, Point, Process, Programme, Source, Spectrum, Term
+from guidebook.content.finding import Finding
+from guidebook.content.schema import hold
+from guidebook.content.text_file import read_text
+from guidebook.content.yaml_reader import Document, Place, read_yaml
+
+_FILES: dict[str, TypeAdapter[Any]] = {
+    "sources": TypeAdapter(list[Source]),
+    "claims": TypeAdapter(list[Claim]),
+    "glossary": TypeAdapter(list[Term]),
+    "programme": TypeAdapter(Programme),
+    "spectrum": TypeAdapter(Spectrum),
+    "process": TypeAdapter(Process),
+    "points": TypeAdapter(list[Point]),
+}
+_NOTHING: dict[str, Any] = {
+    "programme": Programme.model_construct(total=0, parts=()),
+    "spectrum": Spectrum.model_construct(pairs=(), profiles=(), examples=(), majorities=()),
+    "process": Process.model_construct(background=(), reasons=(), steps=(), events=()),
+}
+
+
+@dataclass(frozen=True, slots=True)
+class DataFiles:
+    """The data with the place of every key; a file that cannot be read is empty and named in `broken`."""
+
+    data: Data
+    documents: Mapping[str, Document]
+    broken: frozenset[str]
+
+    def place(self, name: str, *path: str | int) -> Place:
+        """The place of a key in the file `docs/data/NAME.yml`."""
+        return self.documents[name].place(path) if name in self.documents else (1, 1)
+
+
+def data_path(name: str) -> str:
+    """The path of a data file from the root of the project."""
+    return f"docs/data/{name}.yml"
+
+
+def read_data(root: Path) -> tuple[DataFiles, list[Finding]]:
+    """All data files of a project, with every fault in them."""
+    values: dict[str, Any] = {}
+    documents: dict[str, Document] = {}
+    findings: list[Finding] = []
+    for name, model in _FILES.items():
+        value, document, faults = _read(root, name, model)
+        findings.extend(faults)
+        if value is not None and not faults:
+            values[name] = tuple(value) if isinstance(value, list) else value
+        if document is not None:
+            documents[name] = document
+    broken = frozenset(_FILES) - set(values)
+    complete = {name: values.get(name, _NOTHING.get(name, ())) for name in _FILES}
+    return DataFiles(Data.model_construct(**complete), documents, broken), findings
+
+
+def _read(root: Path, name: str, model: TypeAdapter[Any]) -> tuple[Any, Document | None, list[Finding]]:
+    path = data_path(name)
+    text, faults = read_text(root, path)
+    if text is None:
+        return None, None, faults
+    document, faults = read_yaml(text, path)
+    if document is None:
+        return None, None, faults
+    value, more = hold(document, model, path)
+    return value, document, [*faults, *more]

@@ -1,0 +1,45 @@
+"""What a check has found."""
+
+from __future__ import annotations
+
+import difflib
+from collections.abc import Iterable
+from dataclasses import dataclass
+
+
+@dataclass(frozen=True, slots=True, order=True)
+class Finding:
+    """A fault in the content, at its place, with its cure. Findings sort by place."""
+
+    path: str
+    """From the root of the project, as `docs/nb/om/index.md`."""
+    line: int
+    """Counted from 1."""
+    column: int
+    """In characters, counted from 1."""
+    code: str
+    """The stable name of the kind of fault."""
+    found: str
+    expected: str
+    fix: str
+
+    def __str__(self) -> str:
+        return (
+            f"{self.path}:{self.line}:{self.column}: {self.code}\n"
+            f"    found:    {self.found}\n"
+            f"    expected: {self.expected}\n"
+            f"    mend:     {self.fix}"
+        )
+
+
+def report(findings: Iterable[Finding]) -> str:
+    """All findings as text, sorted by place, their number first."""
+    ordered = sorted(set(findings))
+    count = f"{len(ordered)} fault{'' if len(ordered) == 1 else 's'} in the content"
+    return "\n\n".join([f"{count}:", *map(str, ordered)])
+
+
+def near(word: str, known: Iterable[str]) -> str:
+    """`Did you mean …? ` with the known word nearest to this one, or nothing where none is near."""
+    close = difflib.get_close_matches(word, sorted(known), n=1, cutoff=0.6)
+    return f"Did you mean “{close[0]}”? " if close else ""

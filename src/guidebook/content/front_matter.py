@@ -1,0 +1,92 @@
+"""The front matter of a page: its schema, and how it is taken from the text."""
+
+from __future__ import annotations
+
+import datetime as dt
+from dataclasses import dataclass
+from typing import Annotated
+
+from pydantic import Field, TypeAdapter
+
+from guidebook.content.data import Id, Model, Words
+from guidebook.content.finding import Finding
+from guidebook.content.schema import hold
+from guidebook.content.yaml_reader import Document, read_yaml
+
+FENCE = "---"
+
+
+class Reviewed(Model):
+    """A review by a named human: when, by whom, and what was checked."""
+
+    date: dt.date
+    by: Words
+    what: Words
+
+
+class Change(Model):
+    """A dated note of what changed in substance."""
+
+    date: dt.date
+    what: Words
+
+
+class FrontMatter(Model):
+    """What a page says of itself. The names are those of the file."""
+
+    title: Words
+    """Equal to the h1."""
+    description: Annotated[str, Field(min_length=50, max_length=160)]
+    pubDate: dt.date
+    author: Words
+    image: Annotated[str, Field(pattern=r"^/images/[a-z0-9.-]+$")] | None = None
+    imageAlt: Words | None = None
+    updated: dt.date | None = None
+    sources: Annotated[tuple[Id, ...], Field(strict=False)] = ()
+    """The ids in the register of what the page leans on."""
+    reviewed: Reviewed | None = None
+    """Absent until a named human has done it."""
+    changes: Annotated[tuple[Change, ...], Field(strict=False)] = ()
+    """Newest first."""
+    translation: dict[str, str] | None = None
+    """On English pages: the digest of each Norwegian section that is rendered."""
+
+
+@dataclass(frozen=True, slots=True)
+class Split:
+    """A text taken apart; `front` and `document` are none where they cannot be read."""
+
+    front: FrontMatter | None
+    document: Document | None
+    body: str
+    body_line: int
+    """The line of the file on which the body begins, counted from 1."""
+
+
+_FRONT_MATTER = TypeAdapter(FrontMatter)
+
+
+def split(text: str, path: str) -> tuple[Split, list[Finding]]:
+    """The front matter and the body of a page, with every fault of the front matter."""
+    lines = text.split("\n")
+    if lines[0].strip() != FENCE:
+        return Split(None, None, text, 1), [_fence(path, 1, "a page without front matter", "Begin the file with")]
+    end = next((n for n, line in enumerate(lines[1:], 1) if line.rstrip() == FENCE), None)
+    if end is None:
+        return Split(None, None, "", len(lines)), [_fence(path, 1, "front matter that is never closed", "End it with")]
+    body = "\n".join(lines[end + 1 :])
+    document, findings = read_yaml("\n".join(lines[1:end]), path, first_line=2)
+    if document is None:
+        return Split(None, None, body, end + 2), findings
+    if not isinstance(document.value, dict):
+        return Split(None, None, body, end + 2), [
+            Finding(path, 2, 1, "front-matter-mapping", "no keys", "`title: …` and the other keys", "Write the keys.")
+        ]
+    front, faults = hold(document, _FRONT_MATTER, path)
+    return Split(front, document, body, end + 2), findings + faults
+
+
+def _fence(path: str, line: int, found: str, do: str) -> Finding:
+    return Finding(
+        path, line, 1, "front-matter-fence", found, "the keys between two lines `---`", f"{do} a line `---`."
+    )

@@ -1,0 +1,1 @@
+"""What this site adds to Markdown, one construct a module."""

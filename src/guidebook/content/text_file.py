@@ -1,0 +1,33 @@
+"""Reading a text file, or saying why it cannot be read."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+from guidebook.content.finding import Finding
+
+
+def read_text(root: Path, path: str) -> tuple[str | None, list[Finding]]:
+    """The text of a file below `root`, with line ends made `\\n` and a byte order mark left out."""
+    try:
+        raw = (root / path).read_bytes()
+    except FileNotFoundError:
+        fix = "Add the file, or take back its removal."
+        return None, [Finding(path, 1, 1, "file-missing", "no such file", "a file that the site is made from", fix)]
+    try:
+        text = raw.decode("utf-8-sig")
+    except UnicodeDecodeError as error:
+        before = raw[: error.start].decode("utf-8", "replace")
+        line, column = before.count("\n") + 1, len(before) - before.rfind("\n")
+        return None, [
+            Finding(
+                path,
+                line,
+                column,
+                "file-not-utf-8",
+                f"the byte 0x{raw[error.start]:02x}, which is not UTF-8",
+                "a text file in UTF-8",
+                "Open the file in its old encoding and save it as UTF-8.",
+            )
+        ]
+    return text.replace("\r\n", "\n").replace("\r", "\n"), []

@@ -1,0 +1,1 @@
+"""The site as MkDocs builds it. MkDocs is imported here and nowhere else."""

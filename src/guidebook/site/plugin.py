@@ -1,0 +1,204 @@
+"""The MkDocs plugin: a thin shell that hands the content to MkDocs and the templates."""
+
+from __future__ import annotations
+
+import datetime as dt
+import logging
+import os
+import shutil
+from collections.abc import Callable, Sequence
+from pathlib import Path
+from typing import Any, Literal
+from urllib.parse import urlsplit
+
+from jinja2 import Environment, FunctionLoader, Template
+from mkdocs.config import base
+from mkdocs.config import config_options as c
+from mkdocs.config.defaults import MkDocsConfig
+from mkdocs.exceptions import PluginError
+from mkdocs.livereload import LiveReloadServer, _timestamp
+from mkdocs.plugins import BasePlugin, event_priority
+from mkdocs.structure.files import Files
+from mkdocs.structure.nav import Navigation
+from mkdocs.structure.pages import Page as MkDocsPage
+from mkdocs.utils import CountHandler
+from mkdocs.utils.templates import TemplateContext
+
+from guidebook.content.data import Language
+from guidebook.content.finding import Finding, report
+from guidebook.content.page import Page
+from guidebook.content.tree import Tree, load
+from guidebook.figures.expand import expand
+from guidebook.site import staging
+from guidebook.site.facts import Site, lost_facts, page_facts, sitemap_facts
+from guidebook.site.languages import is_inner, language_of
+from guidebook.site.navigation import Node
+from guidebook.site.preview import showing_faults
+from guidebook.site.share import write_share_pictures
+from guidebook.site.stylesheet import Stylesheet, stylesheet
+
+
+class Settings(base.Config):
+    """What `mkdocs.yml` says of the site."""
+
+    publisher = c.Type(str, default="")
+    """Who publishes the site; empty, and the pages say that none has been named."""
+    contact = c.Type(str, default="")
+    """The e-mail address for faults and questions; empty, and the pages say that there is none."""
+
+
+class SitePlugin(BasePlugin[Settings]):
+    """Builds the site from the tree of pairs; a tree with faults builds nothing.
+
+    What counts as a fault is told by `check`, which the plugin that MkDocs loads provides.
+    """
+
+    check: Callable[[Tree], Sequence[Finding]]
+
+    def __init__(self) -> None:
+        self.serving = False
+        self.findings: Sequence[Finding] = ()
+
+    def on_startup(self, *, command: Literal["build", "gh-deploy", "serve"], dirty: bool) -> None:
+        """Remember whether somebody is writing and watching."""
+        self.serving = command == "serve"
+
+    @event_priority(100)
+    def on_config(self, config: MkDocsConfig) -> MkDocsConfig:
+        """Read and check everything, before MkDocs touches the folder of the earlier build."""
+        if is_inner(config):
+            return config
+        self.root = Path(config.config_file_path).parent
+        self.overrides = self.root / "overrides"
+        self.tree = load(self.root, _today())
+        self.findings = type(self).check(self.tree)
+        if self.findings and not self.serving:
+            raise PluginError(report(self.findings))
+        if self.findings:
+            logging.getLogger("mkdocs").error(report(self.findings))
+            config.nav = None
+        self.nodes: dict[Language, tuple[Node, ...]] = {}
+        self.style: Stylesheet = stylesheet(self.overrides)
+        self.target = Path(config.site_dir)
+        config.site_dir = str(staging.begin(self.target))
+        self.warnings = CountHandler()
+        self.warnings.setLevel(logging.WARNING)
+        logging.getLogger("mkdocs").addHandler(self.warnings)
+        return config
+
+    @event_priority(100)
+    def on_files(self, files: Files, config: MkDocsConfig) -> Files:
+        """Leave MkDocs the pages alone: the theme's own files are not published."""
+        return Files([file for file in files if file.is_documentation_page() and not self.findings])
+
+    @event_priority(-200)
+    def on_nav(self, nav: Navigation, config: MkDocsConfig, files: Files) -> Navigation:
+        """Keep the order and the titles of the pages, translated."""
+        nodes = tuple(_node(item) for item in nav.items)
+        if nodes and not self.findings:
+            self.nodes[language_of(next(_files(nav)))] = nodes
+        return nav
+
+    def on_page_read_source(self, page: MkDocsPage, config: MkDocsConfig) -> str:
+        """The text was read before; MkDocs' own reading of front matter prints broken keys as text."""
+        return ""
+
+    def on_page_markdown(self, markdown: str, page: MkDocsPage, config: MkDocsConfig, files: Files) -> str:
+        """Choose the template; the text was rendered before."""
+        page.meta = {"template": "home.html"} if self._page(page).name == "index.md" else {}
+        return ""
+
+    def on_page_context(
+        self, context: TemplateContext, page: MkDocsPage, config: MkDocsConfig, nav: Navigation
+    ) -> TemplateContext:
+        """Tell the template of a page the facts."""
+        mine = self._page(page)
+        if mine.front is None:
+            raise PluginError(f"{mine.path} has no front matter that could be read.")
+        html = expand(mine, self.tree, self.config.publisher, self.config.contact)
+        facts = page_facts(mine, mine.front, html, self.tree, self.nodes[mine.language], self._site(config))
+        context.update(facts)  # type: ignore[typeddict-item]
+        return context
+
+    def on_env(self, env: Environment, config: MkDocsConfig, files: Files) -> Environment:
+        """While there are faults, nothing is drawn: every template is empty."""
+        if self.findings:
+            env.loader = FunctionLoader(lambda name: "")
+        return env
+
+    def on_pre_template(self, template: Template, template_name: str, config: MkDocsConfig) -> Template:
+        """The 404 page speaks both languages, so it is made when both have been read."""
+        return template if template_name != "404.html" or len(self.nodes) == 2 else Template("")
+
+    def on_template_context(self, context: TemplateContext, template_name: str, config: MkDocsConfig) -> Any:
+        """Tell the 404 page and the site map the facts."""
+        if not self.findings and template_name == "sitemap.xml":
+            context.update(sitemap_facts(self.tree, self._site(config)))  # type: ignore[typeddict-item]
+        if not self.findings and template_name == "404.html" and len(self.nodes) == 2:
+            base_path = urlsplit(config.site_url or "/").path
+            context.update(lost_facts(self.nodes, base_path, self._site(config)))  # type: ignore[typeddict-item]
+        return context
+
+    @event_priority(-200)
+    def on_post_build(self, config: MkDocsConfig) -> None:
+        """Complete the build and let it take the place of the earlier one."""
+        if is_inner(config):
+            return
+        logging.getLogger("mkdocs").removeHandler(self.warnings)
+        if self.findings or (config.strict and self.warnings.get_counts()):
+            staging.drop(self.target)
+            return
+        site = Path(config.site_dir)
+        shutil.copytree(self.overrides / "images", site / "images", dirs_exist_ok=True)
+        sheet = site / self.style.path
+        sheet.parent.mkdir(parents=True, exist_ok=True)
+        sheet.write_text(self.style.text, "utf-8")
+        write_share_pictures(self.tree, site, self.root / ".cache" / "share")
+        staging.finish(self.target)
+
+    def on_build_error(self, *, error: Exception) -> None:
+        """Leave the earlier build as it was."""
+        if hasattr(self, "target"):
+            logging.getLogger("mkdocs").removeHandler(self.warnings)
+            staging.drop(self.target)
+
+    def on_shutdown(self) -> None:
+        """Leave nothing half done behind."""
+        if hasattr(self, "target"):
+            staging.drop(self.target)
+
+    def on_serve(
+        self, server: LiveReloadServer, config: MkDocsConfig, builder: Callable[..., Any]
+    ) -> LiveReloadServer:
+        """Show the faults in the browser of whoever is writing."""
+        app = server.get_app()
+        assert app is not None
+        server.set_app(
+            showing_faults(app, lambda: self.findings, lambda page: server._inject_js_into_html(page, _timestamp()))
+        )
+        return server
+
+    def _page(self, page: MkDocsPage) -> Page:
+        language = language_of(page.file.src_uri)
+        return self.tree.pages[language, page.file.src_uri.partition("/")[2]]
+
+    def _site(self, config: MkDocsConfig) -> Site:
+        return Site(config.site_url or "", self.config.publisher, self.config.contact, self.style.path)
+
+
+def _today() -> dt.date:
+    """The day of the build; `SOURCE_DATE_EPOCH` sets it, so that a build can be made again."""
+    epoch = os.environ.get("SOURCE_DATE_EPOCH")
+    return dt.datetime.fromtimestamp(int(epoch), dt.UTC).date() if epoch else dt.date.today()
+
+
+def _files(nav: Navigation) -> Any:
+    return (page.file.src_uri for page in nav.pages)
+
+
+def _node(item: Any) -> Node:
+    """A page or a section of MkDocs' navigation."""
+    if item.children:
+        children = tuple(_node(child) for child in item.children)
+        return Node(item.title, children[0].name, children)
+    return Node(item.title, item.file.src_uri.partition("/")[2])

@@ -1,0 +1,34 @@
+"""A build goes to a folder of its own and takes the old one's place only when it is whole."""
+
+from __future__ import annotations
+
+import shutil
+from pathlib import Path
+
+
+def part(site: Path) -> Path:
+    """Where a build of `site` is put together: beside it, so that renaming is enough."""
+    return site.with_name(f"{site.name}.part")
+
+
+def begin(site: Path) -> Path:
+    """An empty folder to build in; what an interrupted build left there is removed."""
+    folder = part(site)
+    shutil.rmtree(folder, ignore_errors=True)
+    folder.mkdir(parents=True)
+    return folder
+
+
+def finish(site: Path) -> None:
+    """Put the finished build in the place of the old one."""
+    old = site.with_name(f"{site.name}.old")
+    shutil.rmtree(old, ignore_errors=True)
+    if site.exists():
+        site.rename(old)
+    part(site).rename(site)
+    shutil.rmtree(old, ignore_errors=True)
+
+
+def drop(site: Path) -> None:
+    """Throw away an unfinished build; the earlier one stays."""
+    shutil.rmtree(part(site), ignore_errors=True)

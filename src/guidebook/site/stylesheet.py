@@ -1,0 +1,43 @@
+"""The one stylesheet of the site: Material's for the article body, then this site's own."""
+
+from __future__ import annotations
+
+import hashlib
+import re
+from dataclasses import dataclass
+from importlib.util import find_spec
+from pathlib import Path
+
+ORDER = ("base.css", "chrome.css", "article.css", "figures.css")
+
+
+@dataclass(frozen=True, slots=True)
+class Stylesheet:
+    """The text of the stylesheet, and its address, which changes with the text."""
+
+    text: str
+
+    @property
+    def path(self) -> str:
+        """From the root of the site."""
+        return f"assets/guidebook.{hashlib.sha256(self.text.encode()).hexdigest()[:10]}.css"
+
+
+def stylesheet(overrides: Path) -> Stylesheet:
+    """Material's stylesheet out of its package, and the site's own after it.
+
+    Raises FileNotFoundError where the package is not installed or has no such stylesheet.
+    """
+    material = re.sub(r"/\*# sourceMappingURL=.*?\*/", "", _material().read_text("utf-8"))
+    own = [(overrides / "assets" / "css" / name).read_text("utf-8") for name in ORDER]
+    return Stylesheet("\n".join([material.replace('@charset "UTF-8";', ""), *own]))
+
+
+def _material() -> Path:
+    """Found, not imported: the package prints a notice when MkDocs imports it."""
+    package = find_spec("material")
+    folders = package.submodule_search_locations if package else None
+    for folder in folders or []:
+        for path in sorted(Path(folder).glob("templates/assets/stylesheets/main.*.min.css")):
+            return path
+    raise FileNotFoundError("templates/assets/stylesheets/main.*.min.css of Material for MkDocs")
