@@ -8,6 +8,7 @@ from collections.abc import Iterator
 from guidebook.content.data_files import data_path
 from guidebook.content.finding import Finding, near
 from guidebook.content.tree import Tree
+from guidebook.content.yaml_reader import Path
 
 
 def data(tree: Tree) -> Iterator[Finding]:
@@ -66,7 +67,7 @@ def _sum(tree: Tree, at: tuple[str | int, ...], found: str) -> Finding:
 def _pages(tree: Tree) -> Iterator[Finding]:
     names = {name for _, name in tree.names}
     for number, part in enumerate(tree.data.programme.parts):
-        places = [(("parts", number, "page"), part.page)]
+        places: list[tuple[Path, str]] = [(("parts", number, "page"), part.page)]
         places += [(("parts", number, "steps", at, "page"), step.page) for at, step in enumerate(part.steps)]
         for path, page in places:
             if page not in names:
@@ -84,7 +85,8 @@ def _sources(tree: Tree) -> Iterator[Finding]:
     if "sources" in tree.files.broken:
         return
     known = {source.id for source in tree.data.sources}
-    named = [("claims", (n, "sources"), s) for n, claim in enumerate(tree.data.claims) for s in claim.sources]
+    named: list[tuple[str, Path, str]] = []
+    named += [("claims", (n, "sources"), s) for n, claim in enumerate(tree.data.claims) for s in claim.sources]
     named += [("glossary", (n, "sources"), s) for n, term in enumerate(tree.data.glossary) for s in term.sources]
     named += [("process", ("events", n, "source"), e.source) for n, e in enumerate(tree.data.process.events)]
     for name, path, source in named:

@@ -20,7 +20,9 @@ def pairs(tree: Tree) -> Iterator[Finding]:
         other = _OTHER[language]
         if (other, name) not in tree.names:
             path, wanted = f"docs/{language}/{name}", f"docs/{other}/{name}"
-            candidates = [found for spoken, found in tree.names if spoken == other]
+            candidates = [
+                found for spoken, found in tree.names if spoken == other and (language, found) not in tree.names
+            ]
             yield Finding(
                 path,
                 1,

@@ -63,7 +63,7 @@ class Split:
     """The line of the file on which the body begins, counted from 1."""
 
 
-_FRONT_MATTER = TypeAdapter(FrontMatter)
+_FRONT_MATTER: TypeAdapter[FrontMatter] = TypeAdapter(FrontMatter)
 
 
 def split(text: str, path: str) -> tuple[Split, list[Finding]]:
@@ -82,8 +82,8 @@ def split(text: str, path: str) -> tuple[Split, list[Finding]]:
         return Split(None, None, body, end + 2), [
             Finding(path, 2, 1, "front-matter-mapping", "no keys", "`title: …` and the other keys", "Write the keys.")
         ]
-    front, faults = hold(document, _FRONT_MATTER, path)
-    return Split(front, document, body, end + 2), findings + faults
+    held = hold(document, _FRONT_MATTER, path)
+    return Split(held[0], document, body, end + 2), findings + held[1]
 
 
 def _fence(path: str, line: int, found: str, do: str) -> Finding:

@@ -48,9 +48,7 @@ class Page:
         return self.document.place(path) if self.document else (1, 1)
 
 
-def parse_page(
-    text: str, language: Language, name: str, data: Data, today: dt.date
-) -> tuple[Page, list[Finding]]:
+def parse_page(text: str, language: Language, name: str, data: Data, today: dt.date) -> tuple[Page, list[Finding]]:
     """The page in a text, with every fault that keeps it from being read."""
     path = f"docs/{language}/{name}"
     taken, findings = split(text, path)

@@ -8,7 +8,7 @@ from html.parser import HTMLParser
 
 from guidebook.content.markup.headings import LEVELS
 
-_VOID = frozenset("area base br col embed hr img input link meta source track wbr".split())
+_VOID = frozenset({"area", "br", "col", "embed", "hr", "img", "input", "link", "meta", "source", "track", "wbr"})
 
 
 def sections(html: str) -> Mapping[str, str]:

@@ -48,7 +48,9 @@ def read_yaml(text: str, path: str, first_line: int = 1) -> tuple[Document | Non
 
 
 def _syntax(error: yaml.YAMLError, path: str, first_line: int) -> Finding:
-    mark = getattr(error, "problem_mark", None)
+    # A quotation mark that is never closed is a fault of the line where it was opened.
+    opened = "end of stream" in str(getattr(error, "problem", "")) and getattr(error, "context_mark", None)
+    mark = opened or getattr(error, "problem_mark", None)
     line, column = (mark.line + first_line, mark.column + 1) if mark else (first_line, 1)
     problem = getattr(error, "problem", None) or str(error)
     return Finding(

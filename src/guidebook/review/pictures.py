@@ -92,7 +92,9 @@ def _print(browser: Browser, address: str, target: Path) -> list[Image.Image]:
 
 
 def _scaled(picture: Image.Image, width: int) -> Image.Image:
-    return picture.convert("RGB").resize((width, round(picture.height * width / picture.width)), Image.Resampling.LANCZOS)
+    return picture.convert("RGB").resize(
+        (width, round(picture.height * width / picture.width)), Image.Resampling.LANCZOS
+    )
 
 
 def _sheet(pictures: Sequence[Image.Image]) -> Image.Image:

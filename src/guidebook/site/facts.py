@@ -41,7 +41,9 @@ def share_path(page: Page) -> str:
     return f"images/share/{page.language}/{stem}.png"
 
 
-def page_facts(page: Page, front: FrontMatter, html: str, tree: Tree, nodes: Sequence[Node], site: Site) -> dict[str, Any]:
+def page_facts(
+    page: Page, front: FrontMatter, html: str, tree: Tree, nodes: Sequence[Node], site: Site
+) -> dict[str, Any]:
     """All that the template of one page may show. `html` is the article with its inserts in place."""
     language = page.language
     heading, body = _split(html)
@@ -66,8 +68,8 @@ def page_facts(page: Page, front: FrontMatter, html: str, tree: Tree, nodes: Seq
         "nav": nav,
         "section": next((entry for entry in nav if entry.open and entry.children), None),
         "crumbs": _crumbs(nav, url("index.md"), catalogue(language)) if page.name != "index.md" else [],
-        "previous": _step(beside.previous, url),
-        "next": _step(beside.next, url),
+        "previous": _step(beside.previous, tree, language, url),
+        "next": _step(beside.next, tree, language, url),
         "home": url("index.md"),
         "other": {
             "language": there,
@@ -159,7 +161,12 @@ def _doc(page: Page, front: FrontMatter, html: str) -> dict[str, Any]:
         "pub_date_text": text(front.pubDate),
         "updated": front.updated.isoformat() if front.updated else None,
         "updated_text": text(front.updated),
-        "reviewed": {"date": reviewed.date.isoformat(), "date_text": text(reviewed.date), "by": reviewed.by, "what": reviewed.what}
+        "reviewed": {
+            "date": reviewed.date.isoformat(),
+            "date_text": text(reviewed.date),
+            "by": reviewed.by,
+            "what": reviewed.what,
+        }
         if reviewed
         else None,
         "image": relative(page.address, front.image[1:]) if front.image else None,
@@ -176,10 +183,15 @@ def _crumbs(nav: Sequence[Entry], home: str, words: Mapping[str, str]) -> list[d
     """The way from the front page to what lies above this page."""
     above = [{"title": words["site_name"], "url": home}]
     for entry in nav:
-        if entry.open and entry.children and not any(child.current and child.url == entry.url for child in entry.children):
+        if (
+            entry.open
+            and entry.children
+            and not any(child.current and child.url == entry.url for child in entry.children)
+        ):
             above.append({"title": entry.title, "url": entry.url})
     return above
 
 
-def _step(node: Node | None, url: Callable[[str], str]) -> dict[str, str] | None:
-    return {"title": node.title, "url": url(node.name)} if node else None
+def _step(node: Node | None, tree: Tree, language: Language, url: Callable[[str], str]) -> dict[str, str] | None:
+    """A page before or after this one, under its own title: that of the menu makes sense in the menu only."""
+    return {"title": tree.pages[language, node.name].title, "url": url(node.name)} if node else None

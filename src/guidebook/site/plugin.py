@@ -167,9 +167,7 @@ class SitePlugin(BasePlugin[Settings]):
         if hasattr(self, "target"):
             staging.drop(self.target)
 
-    def on_serve(
-        self, server: LiveReloadServer, config: MkDocsConfig, builder: Callable[..., Any]
-    ) -> LiveReloadServer:
+    def on_serve(self, server: LiveReloadServer, config: MkDocsConfig, builder: Callable[..., Any]) -> LiveReloadServer:
         """Show the faults in the browser of whoever is writing."""
         app = server.get_app()
         assert app is not None

@@ -85,7 +85,7 @@ def _box(parent: etree.Element, name: str, label: str) -> etree.Element:
     return element
 
 
-class PageBlocks(BlocksExtension):  # type: ignore[misc]
+class PageBlocks(BlocksExtension):
     """All blocks of the site."""
 
     def __init__(self, setting: Setting, record: Record) -> None:

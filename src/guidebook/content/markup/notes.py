@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import datetime as dt
 import posixpath
 import re
 
@@ -11,12 +10,12 @@ from markdown.extensions.footnotes import FootnoteExtension
 from markdown.preprocessors import Preprocessor
 
 from guidebook.content.data import Source
-from guidebook.content.dates import day
+from guidebook.content.dates import day, known
 from guidebook.content.setting import Setting
 
 REFERENCE = re.compile(r"\[\^([^\]\s]+)\]")
 _CLAIM = re.compile(r"^\s*/{3,}\s*claim\s*\|\s*(\S+)")
-_SPECIAL = re.compile(r"([\\`*_{}\[\]()#+\-.!<>&|])")
+_SPECIAL = re.compile(r"([\\`*_{}\[\]()#+\-.!>])")
 PLACE = "@@notes@@"
 HEADING_ID = "kilder-pa-siden"
 
@@ -61,28 +60,21 @@ def _names(line: str, setting: Setting) -> list[str]:
 
 def note(source: Source, setting: Setting) -> str:
     """The text of a note, in Markdown: who, when, what, where, and how surely it is known."""
-    words = setting.words
-    title = _escape(source.title)
-    if source.language != setting.language:
-        title = f"*{title}*{{ lang={source.language} }}"
-    else:
-        title = f"*{title}*"
+    words, language = setting.words, setting.language
+    who = source.author or source.publisher
+    when = known(source.published, language) if source.published else ""
+    spoken = "" if source.language == language else f"{{ lang={source.language} }}"
+    title = f"*{_escape(source.title)}*{spoken}"
     where = source.address or (f"https://doi.org/{source.doi}" if source.doi else "")
-    first = " ".join(filter(None, [_who(source), f"[{title}]({where})" if where else title])) + "."
-    rest = [_escape(part) for part in (source.number, source.publisher) if part]
-    known = f"{words[f'mark_{source.mark}']}, {words['checked_on'].format(date=day(source.checked, setting.language))}."
+    named = f"[{title}]({where})" if where else title
+    by = f"{_escape(who)} ({_escape(when)}): " if who and when else f"{_escape(who)}: " if who else ""
+    rest = [source.publisher if source.author else None, source.number, None if who else when]
+    facts = "".join(f", {_escape(part)}" for part in rest if part)
+    checked = f"{words[f'mark_{source.mark}']}, {words['checked_on'].format(date=day(source.checked, language))}."
     register = posixpath.relpath("kilder.md", posixpath.dirname(setting.name) or ".")
-    entry = f"[{words['note_entry']}]({register}#{source.id})"
-    return " ".join([first, *(f"{part}." for part in rest), known, entry])
-
-
-def _who(source: Source) -> str:
-    when = source.published
-    date = f"({when.isoformat() if isinstance(when, dt.date) else _escape(when)})" if when else ""
-    return " ".join(filter(None, [_escape(source.author) if source.author else "", date])) + (
-        ":" if source.author or date else ""
-    )
+    return f"{by}{named}{facts}. {checked} [{words['note_entry']}]({register}#{source.id})"
 
 
 def _escape(text: str) -> str:
-    return _SPECIAL.sub(r"\\\1", text)
+    """Text as Markdown that means nothing but itself."""
+    return _SPECIAL.sub(r"\\\1", text.replace("&", "&amp;").replace("<", "&lt;"))

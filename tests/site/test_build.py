@@ -1,0 +1,140 @@
+"""The built site, looked at from outside."""
+
+from __future__ import annotations
+
+import datetime as dt
+import io
+import xml.etree.ElementTree as etree
+from collections.abc import Mapping
+from urllib.parse import urljoin, urlsplit
+
+import pytest
+from PIL import Image
+
+from guidebook.content.tree import Tree, load
+from tests.conftest import SITE_URL, Built, mkdocs
+from tests.project import ROOT
+from tests.site.crawl import BuiltPage, crawl, dead
+
+
+@pytest.fixture(scope="session")
+def pages(built: Built) -> Mapping[str, BuiltPage]:
+    return crawl(built.folder)
+
+
+@pytest.fixture(scope="session")
+def tree() -> Tree:
+    return load(ROOT, dt.date.today())
+
+
+def test_the_build_warns_of_nothing_and_prints_no_stale_notice(built: Built) -> None:
+    assert "WARNING" not in built.output
+    assert "end of life" not in built.output
+    assert "ProperDocs" not in built.output
+
+
+def test_every_page_of_both_languages_is_published(pages: Mapping[str, BuiltPage], tree: Tree) -> None:
+    assert set(pages) == {page.address for page in tree.pages.values()} | {"404.html"}
+
+
+def test_nothing_leads_nowhere_under_a_path(built: Built) -> None:
+    assert dead(built.folder, SITE_URL) == []
+
+
+def test_nothing_leads_nowhere_at_a_root(built: Built, tmp_path_factory: pytest.TempPathFactory) -> None:
+    folder = tmp_path_factory.mktemp("root") / "site"
+    run = mkdocs(ROOT, "build", "--strict", "--site-dir", str(folder), site_url="https://veiledning.example/")
+    assert run.returncode == 0, run.stderr
+    assert dead(folder, "https://veiledning.example/") == []
+    same = [path.relative_to(folder) for path in folder.rglob("*") if path.is_file()]
+    assert sorted(same) == sorted(path.relative_to(built.folder) for path in built.folder.rglob("*") if path.is_file())
+
+
+def test_every_page_can_be_reached_from_the_front_page(pages: Mapping[str, BuiltPage], tree: Tree) -> None:
+    reached, waiting = {""}, [""]
+    while waiting:
+        address = waiting.pop()
+        for target in pages[address].links:
+            where = urljoin(SITE_URL + address, target).partition("#")[0].removeprefix(SITE_URL)
+            if where in pages and where not in reached:
+                reached.add(where)
+                waiting.append(where)
+    assert reached == set(pages) - {"404.html"}
+
+
+def test_each_page_says_its_language(pages: Mapping[str, BuiltPage]) -> None:
+    for address, page in pages.items():
+        (html,) = page.all("html")
+        assert html["lang"] == ("en" if address.startswith("en/") else "nb"), address
+
+
+def test_the_page_for_a_missing_address_speaks_both_languages(pages: Mapping[str, BuiltPage]) -> None:
+    lost = pages["404.html"]
+    assert lost.all("html", lang="nb")
+    assert any(given.get("lang") == "en" for tag, given in lost.tags if tag in ("section", "div", "article"))
+    assert {"/ki/", "/ki/en/"} <= set(lost.links)
+
+
+def test_ids_stand_once_and_there_is_one_h1(pages: Mapping[str, BuiltPage]) -> None:
+    for address, page in pages.items():
+        assert len(page.ids) == len(set(page.ids)), address
+        assert len(page.all("h1")) == 1, address
+
+
+def test_nothing_is_loaded_from_elsewhere_and_there_is_no_script(pages: Mapping[str, BuiltPage]) -> None:
+    for address, page in pages.items():
+        assert not [target for target in page.loads if urlsplit(target).netloc], address
+        assert not page.all("script") and not page.all("iframe"), address
+        assert not [given for _, given in page.tags if "style" in given or any(key.startswith("on") for key in given)]
+
+
+def test_addresses_for_machines_follow_the_public_address(pages: Mapping[str, BuiltPage], tree: Tree) -> None:
+    for page in tree.pages.values():
+        built = pages[page.address]
+        (canonical,) = built.all("link", rel="canonical")
+        assert canonical["href"] == SITE_URL + page.address
+        alternates = {given["hreflang"]: given["href"] for given in built.all("link", rel="alternate")}
+        nb = tree.pages["nb", page.name].address
+        en = tree.pages["en", page.name].address
+        assert alternates == {"nb": SITE_URL + nb, "en": SITE_URL + en, "x-default": SITE_URL + nb}
+
+
+def test_the_site_map_lists_every_page_with_its_languages(built: Built, tree: Tree) -> None:
+    space = {"s": "http://www.sitemaps.org/schemas/sitemap/0.9", "x": "http://www.w3.org/1999/xhtml"}
+    urls = etree.parse(built.folder / "sitemap.xml").findall("s:url", space)
+    assert {url.findtext("s:loc", None, space) for url in urls} == {SITE_URL + p.address for p in tree.pages.values()}
+    assert all(len(url.findall("x:link", space)) == 3 for url in urls)
+
+
+def test_each_page_has_a_picture_for_sharing(built: Built, pages: Mapping[str, BuiltPage], tree: Tree) -> None:
+    seen = set()
+    for page in tree.pages.values():
+        (image,) = pages[page.address].all("meta", property="og:image")
+        path = built.folder / image["content"].removeprefix(SITE_URL)
+        picture = Image.open(io.BytesIO(path.read_bytes()))
+        assert (picture.size, picture.format) == ((1200, 630), "PNG"), page.path
+        seen.add(path)
+    assert len(seen) == len(tree.pages)
+
+
+def test_the_picture_of_the_article_is_light() -> None:
+    path = ROOT / "overrides" / "images" / "ki-offentlig-sektor.jpg"
+    assert path.stat().st_size < 80_000
+    with Image.open(path) as picture:
+        assert picture.format == "JPEG"
+
+
+def test_the_language_switch_keeps_the_page(pages: Mapping[str, BuiltPage], tree: Tree) -> None:
+    for page in tree.pages.values():
+        other = "en" if page.language == "nb" else "nb"
+        links = [given for given in pages[page.address].all("a", hreflang=other) if given.get("lang") == other]
+        assert links, page.path
+        where = {urljoin(SITE_URL + page.address, given["href"]) for given in links}
+        assert where == {SITE_URL + tree.pages[other, page.name].address}, page.path
+
+
+def test_no_markdown_is_left_as_text(built: Built) -> None:
+    for path in built.folder.rglob("*.html"):
+        text = path.read_text("utf-8")
+        for mark in ("[^", "](", "{ #", "{#", "///", "data-insert", "@@", "data-written"):
+            assert mark not in text, (path, mark)
