@@ -33,7 +33,7 @@ from guidebook.site import staging
 from guidebook.site.facts import Site, lost_facts, page_facts, sitemap_facts
 from guidebook.site.languages import is_inner, language_of
 from guidebook.site.navigation import Node
-from guidebook.site.preview import showing_faults
+from guidebook.site.preview import FaultList, showing_faults
 from guidebook.site.share import write_share_pictures
 from guidebook.site.stylesheet import Stylesheet, stylesheet
 
@@ -172,7 +172,12 @@ class SitePlugin(BasePlugin[Settings]):
         app = server.get_app()
         assert app is not None
         server.set_app(
-            showing_faults(app, lambda: self.findings, lambda page: server._inject_js_into_html(page, _timestamp()))
+            showing_faults(
+                app,
+                FaultList(self.overrides / "partials"),
+                lambda: self.findings,
+                lambda page: server._inject_js_into_html(page, _timestamp()),
+            )
         )
         return server
 

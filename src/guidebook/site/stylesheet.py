@@ -8,6 +8,7 @@ from dataclasses import dataclass
 from importlib.util import find_spec
 from pathlib import Path
 
+NOTICE = "/* In part from Material for MkDocs: Copyright (c) 2016-2025 Martin Donath, MIT licence. */"
 ORDER = ("base.css", "chrome.css", "article.css", "figures.css")
 
 
@@ -30,7 +31,7 @@ def stylesheet(overrides: Path) -> Stylesheet:
     """
     material = re.sub(r"/\*# sourceMappingURL=.*?\*/", "", _material().read_text("utf-8"))
     own = [(overrides / "assets" / "css" / name).read_text("utf-8") for name in ORDER]
-    return Stylesheet("\n".join([material.replace('@charset "UTF-8";', ""), *own]))
+    return Stylesheet("\n".join([NOTICE, material.replace('@charset "UTF-8";', ""), *own]))
 
 
 def _material() -> Path:
