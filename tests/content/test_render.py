@@ -63,6 +63,8 @@ def test_a_note_used_twice_is_one_note() -> None:
     html = rendered("En.[^loven] To.[^loven]").html
     assert html.count('id="fn:loven"') == 1
     assert html.count('class="footnote-ref"') == 2
+    assert 'aria-label="Tilbake til note 1 i teksten, sted 1"' in html
+    assert 'aria-label="Tilbake til note 1 i teksten, sted 2"' in html
 
 
 def test_links_to_and_from_a_note_have_names_of_their_own() -> None:
@@ -78,6 +80,12 @@ def test_the_first_link_to_a_term_carries_the_definition_and_the_second_opens_it
     assert "Et &lt;spørsmål&gt;." in html
     assert '<a href="../ordliste/#sak">Se ordlisten</a>' in html
     assert html.index("</button>") < html.index('id="term-sak"') < html.rindex("<button")
+
+
+def test_the_punctuation_after_a_term_is_kept_with_it() -> None:
+    html = rendered("En [sak](ordliste.md#sak), og mer.").html
+    assert 'type="button">sak</button>,</span><span class="term__definition"' in html
+    assert "</span> og mer.</p>" in html
 
 
 def test_on_the_page_of_the_glossary_a_term_stays_a_link() -> None:

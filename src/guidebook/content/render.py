@@ -12,9 +12,8 @@ from typing import Any
 from markdown import Extension, Markdown
 from markdown.treeprocessors import Treeprocessor
 
-from guidebook.content.markup import headings, links, tables, terms
+from guidebook.content.markup import headings, links, notes, tables, terms
 from guidebook.content.markup.blocks import PageBlocks
-from guidebook.content.markup.notes import Notes
 from guidebook.content.setting import Link, Mark, Record, Setting
 
 EXTENSIONS: dict[str, dict[str, Any]] = {
@@ -53,7 +52,7 @@ def render(body: str, setting: Setting) -> Rendered:
     """Render the body of one page. The same body and setting give the same HTML."""
     record = Record()
     markdown = Markdown(
-        extensions=[*EXTENSIONS, Notes(setting), PageBlocks(setting, record), _Finish(setting, record)],
+        extensions=[*EXTENSIONS, notes.Notes(setting), PageBlocks(setting, record), _Finish(setting, record)],
         extension_configs=EXTENSIONS,
         output_format="html",
     )
@@ -106,19 +105,9 @@ class _Complete(Treeprocessor):
 
     def run(self, root: etree.Element) -> None:
         setting = self.setting
-        for element in root.iter("a"):
-            element.set("data-written", element.get("href", ""))
-        self.record.links.extend(links.resolve(root, setting))
-        terms.show_definitions(root, self.record.links, setting)
+        written = links.resolve(root, setting)
+        self.record.links.extend(written.values())
+        terms.show_definitions(root, written, setting)
         tables.wrap_tables(root, setting)
         headings.add_links(root, setting)
-        _name_notes(root, setting)
-
-
-def _name_notes(root: etree.Element, setting: Setting) -> None:
-    """Give the links to and from notes names of their own."""
-    for element in root.iter("a"):
-        if element.get("class") == "footnote-ref":
-            element.set("aria-label", setting.words["note_ref"].format(number=element.text))
-        elif element.get("class") == "footnote-backref":
-            element.set("aria-label", element.attrib.pop("title", ""))
+        notes.name_links(root, setting)

@@ -121,7 +121,8 @@ class SitePlugin(BasePlugin[Settings]):
         return context
 
     def on_env(self, env: Environment, config: MkDocsConfig, files: Files) -> Environment:
-        """While there are faults, nothing is drawn: every template is empty."""
+        """Lines that hold only a template's tags leave nothing; while there are faults, nothing is drawn."""
+        env.trim_blocks = env.lstrip_blocks = True
         if self.findings:
             env.loader = FunctionLoader(lambda name: "")
         return env

@@ -56,9 +56,9 @@ def destination(link: Link, setting: Setting) -> str:
     return link.written
 
 
-def resolve(root: etree.Element, setting: Setting) -> list[Link]:
+def resolve(root: etree.Element, setting: Setting) -> dict[etree.Element, Link]:
     """Give every link and picture its address; return those that the author wrote, in order."""
-    links = []
+    links = {}
     noted = {id(element) for note in root.iter("div") if note.get("class") == "footnote" for element in note.iter()}
     for element in root.iter():
         name = {"a": "href", "img": "src"}.get(element.tag)
@@ -69,7 +69,7 @@ def resolve(root: etree.Element, setting: Setting) -> list[Link]:
         link = understand(element.get(name, ""), kind, text, setting)
         element.set(name, destination(link, setting))
         if id(element) not in noted:
-            links.append(link)
+            links[element] = link
     return links
 
 

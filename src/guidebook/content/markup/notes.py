@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import posixpath
 import re
+import xml.etree.ElementTree as etree
 
 from markdown import Markdown
 from markdown.extensions.footnotes import FootnoteExtension
@@ -24,7 +25,7 @@ class Notes(FootnoteExtension):
     """`[^id]` becomes a note with the register's entry; the notes stand under a heading at the end."""
 
     def __init__(self, setting: Setting) -> None:
-        super().__init__(PLACE_MARKER=PLACE, BACKLINK_TITLE=setting.words["note_back"])
+        super().__init__(PLACE_MARKER=PLACE)
         self.setting = setting
 
     def extendMarkdown(self, md: Markdown) -> None:
@@ -73,6 +74,20 @@ def note(source: Source, setting: Setting) -> str:
     checked = f"{words[f'mark_{source.mark}']}, {words['checked_on'].format(date=day(source.checked, language))}."
     register = posixpath.relpath("kilder.md", posixpath.dirname(setting.name) or ".")
     return f"{by}{named}{facts}. {checked} [{words['note_entry']}]({register}#{source.id})"
+
+
+def name_links(root: etree.Element, setting: Setting) -> None:
+    """Give the links to and from the notes names of their own."""
+    words = setting.words
+    for link in root.iter("a"):
+        if link.get("class") == "footnote-ref":
+            link.set("aria-label", words["note_ref"].format(number=link.text))
+    for number, item in enumerate(root.findall(".//div[@class='footnote']/ol/li"), 1):
+        back = [link for link in item.iter("a") if link.get("class") == "footnote-backref"]
+        for place, link in enumerate(back, 1):
+            name = "note_back" if len(back) == 1 else "note_back_more"
+            link.set("aria-label", words[name].format(number=number, place=place))
+            link.attrib.pop("title", None)
 
 
 def _escape(text: str) -> str:
