@@ -7,6 +7,8 @@ import xml.etree.ElementTree as etree
 from guidebook.content.setting import Setting
 
 _HEADINGS = ("h1", "h2", "h3", "h4")
+_LONG = 8
+"""A table of more rows may be cut between two of them when it is printed; a shorter one stays whole."""
 
 
 def wrap_tables(root: etree.Element, setting: Setting) -> None:
@@ -25,7 +27,11 @@ def wrap_tables(root: etree.Element, setting: Setting) -> None:
 def _wrap(table: etree.Element, parent: etree.Element, label: str) -> None:
     for cell in table.iter("th"):
         cell.set("scope", "col")
-    region = etree.Element("div", {"class": "table", "tabindex": "0", "role": "region", "aria-label": label})
+    long = len(list(table.iter("tr"))) > _LONG
+    region = etree.Element(
+        "div",
+        {"class": "table table--long" if long else "table", "tabindex": "0", "role": "region", "aria-label": label},
+    )
     parent[list(parent).index(table)] = region
     region.append(table)
     region.tail, table.tail = table.tail, None
