@@ -47,7 +47,8 @@ class Source(Model):
     """
 
     id: Id
-    kind: Literal["document", "law", "paper", "minutes", "strategy", "guidance", "report", "news", "page"]
+    kind: Literal["retold", "law", "strategy", "minutes", "guidance", "report", "paper", "document", "news", "page"]
+    """`retold` is for the documents whose points this site makes."""
     title: Words
     """As it stands on the source, in the source's language."""
     language: Literal["nb", "en"]

@@ -11,7 +11,7 @@ from guidebook.figures.alphabet import order
 from guidebook.figures.markup import render, say
 from guidebook.figures.scene import Scene
 
-KINDS: Final = ("document", "law", "strategy", "minutes", "guidance", "report", "paper", "news", "page")
+KINDS: Final = ("retold", "law", "strategy", "minutes", "guidance", "report", "paper", "document", "news", "page")
 """In the order in which a reader leans on them."""
 
 
