@@ -78,7 +78,8 @@ class SitePlugin(BasePlugin[Settings]):
             logging.getLogger("mkdocs").error(report(self.findings))
             config.nav = None
         self.nodes: dict[Language, tuple[Node, ...]] = {}
-        self.style: Stylesheet = stylesheet(self.overrides)
+        self.articles = {key: self._article(page) for key, page in self.tree.pages.items() if not self.findings}
+        self.style: Stylesheet = stylesheet(self.overrides, self.articles.values())
         self.target = Path(config.site_dir)
         config.site_dir = str(staging.begin(self.target))
         self.warnings = CountHandler()
@@ -115,7 +116,7 @@ class SitePlugin(BasePlugin[Settings]):
         mine = self._page(page)
         if mine.front is None:
             raise PluginError(f"{mine.path} has no front matter that could be read.")
-        html = expand(mine, self.tree, self.config.publisher, self.config.contact)
+        html = self.articles[mine.language, mine.name]
         facts = page_facts(mine, mine.front, html, self.tree, self.nodes[mine.language], self._site(config))
         context.update(facts)  # type: ignore[typeddict-item]
         return context
@@ -185,6 +186,9 @@ class SitePlugin(BasePlugin[Settings]):
     def _page(self, page: MkDocsPage) -> Page:
         language = language_of(page.file.src_uri)
         return self.tree.pages[language, page.file.src_uri.partition("/")[2]]
+
+    def _article(self, page: Page) -> str:
+        return expand(page, self.tree, self.config.publisher, self.config.contact)
 
     def _site(self, config: MkDocsConfig) -> Site:
         return Site(config.site_url or "", self.config.publisher, self.config.contact, self.style.path)

@@ -3,10 +3,14 @@
 from __future__ import annotations
 
 import hashlib
-import re
+from collections.abc import Iterable
 from dataclasses import dataclass
 from importlib.util import find_spec
 from pathlib import Path
+
+import rcssmin
+
+from guidebook.site.material import cut, used_in
 
 NOTICE = "/* In part from Material for MkDocs: Copyright (c) 2016-2025 Martin Donath, MIT licence. */"
 ORDER = ("base.css", "chrome.css", "article.css", "figures.css")
@@ -24,14 +28,15 @@ class Stylesheet:
         return f"assets/guidebook.{hashlib.sha256(self.text.encode()).hexdigest()[:10]}.css"
 
 
-def stylesheet(overrides: Path) -> Stylesheet:
-    """Material's stylesheet out of its package, and the site's own after it.
+def stylesheet(overrides: Path, articles: Iterable[str]) -> Stylesheet:
+    """What the articles and the templates use of Material's stylesheet, and the site's own after it.
 
-    Raises FileNotFoundError where the package is not installed or has no such stylesheet.
+    Raises FileNotFoundError where Material is not installed or has no such stylesheet.
     """
-    material = re.sub(r"/\*# sourceMappingURL=.*?\*/", "", _material().read_text("utf-8"))
-    own = [(overrides / "assets" / "css" / name).read_text("utf-8") for name in ORDER]
-    return Stylesheet("\n".join([NOTICE, material.replace('@charset "UTF-8";', ""), *own]))
+    own = "\n".join((overrides / "assets" / "css" / name).read_text("utf-8") for name in ORDER)
+    used = used_in(articles, (path.read_text("utf-8") for path in sorted(overrides.rglob("*.html"))))
+    material = cut(_material().read_text("utf-8"), used, own)
+    return Stylesheet(f"{NOTICE}\n{rcssmin.cssmin(material + own)}\n")
 
 
 def _material() -> Path:
