@@ -9,6 +9,7 @@ from guidebook.checks.blocks import blocks
 from guidebook.checks.data import data
 from guidebook.checks.front_matter import front_matter
 from guidebook.checks.headings import headings
+from guidebook.checks.html import html
 from guidebook.checks.links import links
 from guidebook.checks.pairs import pairs
 from guidebook.checks.points import points
@@ -27,6 +28,7 @@ CHECKS: Mapping[str, Check] = {
     "headings": headings,
     "links": links,
     "blocks": blocks,
+    "html": html,
     "sources": sources,
     "data": data,
     "points": points,

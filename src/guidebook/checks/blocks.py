@@ -44,6 +44,39 @@ def _page(page: Page, tree: Tree) -> Iterator[Finding]:
                 )
     for block in open_:
         yield _unclosed(page, *block)
+    yield from _left_open(page)
+    yield from _twice(page)
+
+
+def _left_open(page: Page) -> Iterator[Finding]:
+    for line, what, end in (
+        (page.places.open_fence, "a code block", "a line with the same marks"),
+        (page.places.open_comment, "a comment", "`-->`"),
+    ):
+        if line is not None:
+            yield Finding(
+                page.path, line, 1, "block-left-open", f"{what} that is never closed", f"{end} after it", f"Add {end}."
+            )
+
+
+def _twice(page: Page) -> Iterator[Finding]:
+    """The same insert again would give the same ids again."""
+    met: set[str] = set()
+    for number, line in enumerate(page.places.lines, page.places.first_line):
+        match = _OPEN.match(line)
+        if match and match[2] == "insert":
+            name = match[3] or ""
+            if name in met:
+                yield Finding(
+                    page.path,
+                    number,
+                    1,
+                    "block-insert-twice",
+                    f"the insert “{name}” for the second time",
+                    "each insert once on a page",
+                    "Take one of them out, and link to the other.",
+                )
+            met.add(name)
 
 
 def _unclosed(page: Page, strokes: str, name: str, number: int) -> Finding:

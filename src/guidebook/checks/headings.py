@@ -15,11 +15,11 @@ _ID = re.compile(r"[a-z0-9]+(-[a-z0-9]+)*")
 def headings(tree: Tree) -> Iterator[Finding]:
     """Faults of the headings of each page."""
     for page in tree.pages.values():
-        if page.body:
-            yield from _page(page)
+        if page.body or page.front is not None:
+            yield from _page(page, set(tree.entries(page)))
 
 
-def _page(page: Page) -> Iterator[Finding]:
+def _page(page: Page, entries: set[str]) -> Iterator[Finding]:
     marks = page.rendered.headings
     spots = [*page.places.headings()]
     spots += [(page.places.first_line, 1)] * (len(marks) - len(spots))
@@ -53,6 +53,8 @@ def _page(page: Page) -> Iterator[Finding]:
             )
         before = mark.level
         if mark.level == 1:
+            if mark.id:
+                yield finding(at, "title-id", f"an h1 with the id “{mark.id}”", "an h1 without one", "Take the id out.")
             continue
         if not mark.id:
             yield finding(
@@ -75,6 +77,14 @@ def _page(page: Page) -> Iterator[Finding]:
                 at,
                 "id-twice",
                 f"the id “{mark.id}” for the second time (first in line {met[mark.id]})",
+                "each id once on a page",
+                "Give this section an id of its own, in both languages.",
+            )
+        elif mark.id in entries:
+            yield finding(
+                at,
+                "id-of-entry",
+                f"the id “{mark.id}”, which an entry made from data has on this page",
                 "each id once on a page",
                 "Give this section an id of its own, in both languages.",
             )

@@ -2,9 +2,9 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
 
-from guidebook.content.data import Data
 from guidebook.content.finding import Finding, near
 from guidebook.content.markup.notes import HEADING_ID
 from guidebook.content.page import Page
@@ -21,13 +21,14 @@ _FORMS = {
     "scheme": ("an address of an unknown kind", "https://…, http://… or mailto:…", "Correct the beginning."),
     "outside": ("a way out of `docs/`", "a page under docs/nb or docs/en", "Count the `../` again."),
     "not-a-page": ("no `.md` file", "the page's `.md` file", "Write the file's name with its ending `.md`."),
-    "raw": ("HTML written by hand", "a Markdown link or picture", "Write `[text](page.md)` or `![text](/images/…)`."),
 }
+_DEFINITION = re.compile(r"^\s{0,3}\[([^\]]+)\]:")
+_REFERENCE = re.compile(r"(?<![\\!\]])\[([^\[\]^][^\[\]]*)(?<!\\)\]\[([^\[\]^]*)\]")
 
 
 def links(tree: Tree) -> Iterator[Finding]:
     """Links and pictures that point to nothing, and pictures without an alternative text."""
-    ids = {f"{page.language}/{page.name}": _ids(page, tree.data) for page in tree.pages.values()}
+    ids = {f"{page.language}/{page.name}": _ids(page, tree) for page in tree.pages.values()}
     unsure = {
         f"{page.language}/{page.name}" for page in tree.pages.values() if tree.files.broken & {*page.rendered.inserts}
     }
@@ -39,6 +40,7 @@ def links(tree: Tree) -> Iterator[Finding]:
             if fault:
                 code, found, expected, fix = fault
                 yield Finding(page.path, line, column, f"link-{code}", found, expected, fix)
+        yield from _references(page)
 
 
 def _fault(
@@ -78,12 +80,24 @@ def _picture(link: Link, tree: Tree, shown: str) -> tuple[str, str, str, str] | 
     return None
 
 
-def _ids(page: Page, data: Data) -> set[str]:
-    """Every id that can be pointed to on a page: its headings', and its entries made from data."""
-    entries = {
-        "glossary": [term.id for term in data.glossary],
-        "sources": [source.id for source in data.sources],
-        "claims": [claim.id for claim in data.claims],
-    }
-    ids = {mark.id for mark in page.rendered.headings if mark.id} | {HEADING_ID}
-    return ids.union(*(entries.get(insert, []) for insert in page.rendered.inserts))
+def _references(page: Page) -> Iterator[Finding]:
+    """References (`[text][name]`) to a name that is not defined: they are printed as they stand."""
+    defined = {match[1].lower() for line in page.places.lines if (match := _DEFINITION.match(line))}
+    for number, line in enumerate(page.places.lines, page.places.first_line):
+        for match in _REFERENCE.finditer(line):
+            name = (match[2] or match[1]).lower()
+            if name not in defined:
+                yield Finding(
+                    page.path,
+                    number,
+                    match.start() + 1,
+                    "link-reference-undefined",
+                    f"“{match[0]}”",
+                    f"a line `[{name}]: page.md`",
+                    f"{near(name, defined)}Define the reference, or write `[text](page.md)`.",
+                )
+
+
+def _ids(page: Page, tree: Tree) -> set[str]:
+    """Every id that can be pointed to on a page: its headings', its entries' made from data, its notes'."""
+    return {mark.id for mark in page.rendered.headings if mark.id} | set(tree.entries(page)) | {HEADING_ID}

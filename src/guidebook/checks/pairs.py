@@ -69,7 +69,7 @@ def _sections(norwegian: Page, english: Page) -> Iterator[Finding]:
 
 
 def _ids(page: Page) -> list[str]:
-    return [mark.id for mark in page.rendered.headings if mark.id not in ("", HEADING_ID)]
+    return [mark.id for mark in page.rendered.headings if mark.level > 1 and mark.id not in ("", HEADING_ID)]
 
 
 def _place(page: Page, id_: str) -> tuple[int, int]:

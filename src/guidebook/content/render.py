@@ -57,14 +57,12 @@ def render(body: str, setting: Setting) -> Rendered:
         output_format="html",
     )
     html = markdown.convert(body)
-    stash: list[Any] = markdown.htmlStash.rawHtmlBlocks
-    raw = links.raw_links([block for block in stash if isinstance(block, str)])
     tokens = getattr(markdown, "toc_tokens", [])
     return Rendered(
         html,
         _contents(tokens),
         tuple(record.headings),
-        (*record.links, *raw),
+        tuple(record.links),
         tuple(record.inserts),
         tuple(record.claims),
         tuple(record.voices),

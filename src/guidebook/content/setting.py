@@ -57,7 +57,7 @@ class Link:
     file: str = ""
     fragment: str = ""
     problem: str = ""
-    """The form that cannot point anywhere: `empty`, `absolute`, `scheme`, `outside`, `not-a-page` or `raw`."""
+    """The form that cannot point anywhere: `empty`, `absolute`, `scheme`, `outside` or `not-a-page`."""
 
 
 @dataclass(frozen=True, slots=True)

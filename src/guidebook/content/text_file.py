@@ -2,9 +2,12 @@
 
 from __future__ import annotations
 
+import re
 from pathlib import Path
 
 from guidebook.content.finding import Finding
+
+_CONTROL = re.compile(r"[\x00-\x08\x0b\x0c\x0e-\x1f\x7f]")
 
 
 def read_text(root: Path, path: str) -> tuple[str | None, list[Finding]]:
@@ -30,4 +33,10 @@ def read_text(root: Path, path: str) -> tuple[str | None, list[Finding]]:
                 "Open the file in its old encoding and save it as UTF-8.",
             )
         ]
-    return text.replace("\r\n", "\n").replace("\r", "\n"), []
+    text = text.replace("\r\n", "\n").replace("\r", "\n")
+    control = _CONTROL.search(text)
+    if control is None:
+        return text, []
+    line, column = text.count("\n", 0, control.start()) + 1, control.start() - text.rfind("\n", 0, control.start())
+    found = f"the control character U+{ord(control[0]):04X}"
+    return None, [Finding(path, line, column, "file-control-character", found, "text", "Delete the character.")]

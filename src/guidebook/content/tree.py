@@ -34,6 +34,15 @@ class Tree:
         """The data, without their places."""
         return self.files.data
 
+    def entries(self, page: Page) -> list[str]:
+        """The ids of the entries that a page's inserts make from data, in order."""
+        ids: Mapping[str, list[str]] = {
+            "glossary": [term.id for term in self.data.glossary],
+            "sources": [source.id for source in self.data.sources],
+            "claims": [claim.id for claim in self.data.claims],
+        }
+        return [id_ for insert in page.rendered.inserts for id_ in ids.get(insert, [])]
+
     def of(self, language: Language) -> Iterator[Page]:
         """The pages of one language."""
         return (page for (spoken, _), page in self.pages.items() if spoken == language)

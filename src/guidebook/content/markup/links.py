@@ -5,7 +5,6 @@ from __future__ import annotations
 import posixpath
 import re
 import xml.etree.ElementTree as etree
-from html.parser import HTMLParser
 from urllib.parse import unquote, urlsplit
 
 from guidebook.content.addresses import address, relative
@@ -65,7 +64,7 @@ def resolve(root: etree.Element, setting: Setting) -> dict[etree.Element, Link]:
         if name is None or element.get("class") in ("footnote-ref", "footnote-backref"):
             continue
         kind = "image" if element.tag == "img" else "link"
-        text = element.get("alt", "") if kind == "image" else "".join(element.itertext())
+        text = element.get("alt", "") if kind == "image" else _text(element)
         link = understand(element.get(name, ""), kind, text, setting)
         element.set(name, destination(link, setting))
         if id(element) not in noted:
@@ -73,20 +72,6 @@ def resolve(root: etree.Element, setting: Setting) -> dict[etree.Element, Link]:
     return links
 
 
-def raw_links(blocks: list[str]) -> list[Link]:
-    """The links in HTML that the author wrote by hand: nothing resolves or checks them."""
-    parser = _Raw()
-    for block in blocks:
-        parser.feed(block)
-    return parser.links
-
-
-class _Raw(HTMLParser):
-    def __init__(self) -> None:
-        super().__init__()
-        self.links: list[Link] = []
-
-    def handle_starttag(self, tag: str, attrs: list[tuple[str, str | None]]) -> None:
-        for name, value in attrs:
-            if name in ("href", "src", "srcset", "action", "data", "poster"):
-                self.links.append(Link(value or "", "link", "", problem="raw"))
+def _text(link: etree.Element) -> str:
+    """What a link is called: its text, and the alternative texts of the pictures in it."""
+    return "".join([*link.itertext(), *(picture.get("alt", "") for picture in link.iter("img"))])

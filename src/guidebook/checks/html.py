@@ -1,0 +1,27 @@
+"""HTML written by hand: nothing resolves its links, translates it or keeps it safe."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+
+from guidebook.content.finding import Finding
+from guidebook.content.tree import Tree
+
+_TAG = re.compile(r"(?<!\\)</?([A-Za-z][\w-]*)(?=[\s/>]|$)[^<>]*>?")
+
+
+def html(tree: Tree) -> Iterator[Finding]:
+    """Tags in the text of a page, code and comments left out."""
+    for page in tree.pages.values():
+        for number, line in enumerate(page.places.lines, page.places.first_line):
+            for match in _TAG.finditer(line):
+                yield Finding(
+                    page.path,
+                    number,
+                    match.start() + 1,
+                    "html-tag",
+                    f"“{match[0]}”",
+                    "Markdown, or a block of this site (`/// advice`)",
+                    "Write it in Markdown; to show it as it is, put it between backticks.",
+                )
