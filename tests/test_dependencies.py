@@ -18,7 +18,7 @@ LOCK = (ROOT / "requirements.lock").read_text("utf-8")
 
 def pinned(lines: list[str]) -> dict[str, str]:
     """Names to versions. Fails on what is not pinned with `==`."""
-    pins = {}
+    pins: dict[str, str] = {}
     for line in lines:
         requirement = Requirement(line)
         (specifier,) = requirement.specifier

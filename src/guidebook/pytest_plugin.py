@@ -29,10 +29,22 @@ def pytest_collect_file(file_path: Path, parent: pytest.Collector) -> pytest.Col
     docs = next((folder for folder in file_path.parents if folder.name == "docs"), None)
     if docs is None or not (docs.parent / "mkdocs.yml").exists():
         return None
-    folder = file_path.relative_to(docs).parts[0]
-    if (folder, file_path.suffix) in {("nb", ".md"), ("en", ".md"), ("data", ".yml")}:
+    if _is_content(file_path.relative_to(docs)):
         return ContentFile.from_parent(parent, path=file_path, root=docs.parent)
     return None
+
+
+@cache
+def _host(root: Path, path: str) -> str:
+    """The file whose items tell what was found at a path: itself, or the first of all where it is not collected."""
+    if (root / path).is_file() and _is_content(Path(path).relative_to("docs")):
+        return path
+    files = sorted(file.relative_to(root) for file in (root / "docs").rglob("*") if file.is_file())
+    return next(file.as_posix() for file in files if _is_content(file.relative_to("docs")))
+
+
+def _is_content(path: Path) -> bool:
+    return (path.parts[0], path.suffix) in {("nb", ".md"), ("en", ".md"), ("data", ".yml")}
 
 
 class ContentFile(pytest.File):
@@ -60,8 +72,8 @@ class ContentItem(pytest.Item):
     def runtest(self) -> None:
         """Fail with every finding of the check that stands in the file."""
         root = self.parent.root
-        path = self.path.relative_to(root).as_posix()
-        found = [finding for finding in _findings(root, self.name) if finding.path == path]
+        mine = self.path.relative_to(root).as_posix()
+        found = [finding for finding in _findings(root, self.name) if _host(root, finding.path) == mine]
         if found:
             raise ContentFault("\n\n".join(map(str, found)))
 

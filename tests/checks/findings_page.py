@@ -6,6 +6,7 @@
 from __future__ import annotations
 
 import datetime as dt
+import re
 import tempfile
 from collections.abc import Iterator
 from pathlib import Path
@@ -33,7 +34,8 @@ def found(today: dt.date) -> Iterator[tuple[Path, Finding, str]]:
             for finding in findings(load(root, today)):
                 path = root / finding.path
                 lines = path.read_text("utf-8", "replace").splitlines() if path.exists() else []
-                yield case, finding, lines[finding.line - 1] if finding.line <= len(lines) else ""
+                line = lines[finding.line - 1] if finding.line <= len(lines) else ""
+                yield case, finding, re.sub(r"[\x00-\x1f]", "\N{REPLACEMENT CHARACTER}", line)
 
 
 def findings_page() -> str:

@@ -33,8 +33,8 @@ def test_every_fault_of_the_front_matter_is_told_at_once_with_its_cure() -> None
         "    mend:     Add a line `title: …`.",
         "docs/nb/side.md:2:1: key-unknown\n"
         "    found:    the unknown key “titel”\n"
-        "    expected: one of author, by, changes, date, description, image, imageAlt, pubDate, reviewed, sources, "
-        "title, translation, updated, what\n"
+        "    expected: one of author, changes, description, image, imageAlt, pubDate, reviewed, sources, title, "
+        "translation, updated\n"
         "    mend:     Did you mean “title”? Correct the spelling or take the line out.",
         "docs/nb/side.md:4:1: key-value\n"
         "    found:    “pubDate” is “i går” (5 characters)\n"

@@ -11,6 +11,7 @@ from urllib.parse import urljoin, urlsplit
 import pytest
 from PIL import Image
 
+from guidebook.content.data import OTHER
 from guidebook.content.tree import Tree, load
 from tests.conftest import SITE_URL, Built, mkdocs
 from tests.project import ROOT
@@ -126,7 +127,7 @@ def test_the_picture_of_the_article_is_light() -> None:
 
 def test_the_language_switch_keeps_the_page(pages: Mapping[str, BuiltPage], tree: Tree) -> None:
     for page in tree.pages.values():
-        other = "en" if page.language == "nb" else "nb"
+        other = OTHER[page.language]
         links = [given for given in pages[page.address].all("a", hreflang=other) if given.get("lang") == other]
         assert links, page.path
         where = {urljoin(SITE_URL + page.address, given["href"]) for given in links}

@@ -11,8 +11,8 @@ from guidebook.content.page import Page
 from guidebook.content.tree import Tree
 from guidebook.figures.inserts import INSERTS
 
-_OPEN = re.compile(r"^\s*(/{3,})\s*([A-Za-z][\w-]*)\s*(?:\|\s*(.*?))?\s*$")
-_CLOSE = re.compile(r"^\s*(/{3,})\s*$")
+_OPEN = re.compile(r"^ {0,3}(/{3,})\s*([A-Za-z][\w-]*)\s*(?:\|\s*(.*?))?\s*$")
+_CLOSE = re.compile(r"^ {0,3}(/{3,})\s*$")
 
 
 def blocks(tree: Tree) -> Iterator[Finding]:
@@ -31,7 +31,7 @@ def _page(page: Page, tree: Tree) -> Iterator[Finding]:
             while open_ and len(open_[-1][0]) < len(end[1]):
                 yield _unclosed(page, *open_.pop())
             if open_ and open_[-1][0] == end[1]:
-                open_.pop()
+                yield from _filled(page, *open_.pop()[1:], number)
             else:
                 yield Finding(
                     page.path,
@@ -46,6 +46,21 @@ def _page(page: Page, tree: Tree) -> Iterator[Finding]:
         yield _unclosed(page, *block)
     yield from _left_open(page)
     yield from _twice(page)
+
+
+def _filled(page: Page, name: str, start: int, end: int) -> Iterator[Finding]:
+    """What is made from data has no text of its own."""
+    inside = page.places.lines[start - page.places.first_line + 1 : end - page.places.first_line]
+    if name in ("insert", "claim") and any(line.strip() for line in inside):
+        yield Finding(
+            page.path,
+            start + 1,
+            1,
+            "block-not-empty",
+            f"text inside the block “{name}”",
+            "nothing between its two lines",
+            "Move the text out of the block.",
+        )
 
 
 def _left_open(page: Page) -> Iterator[Finding]:

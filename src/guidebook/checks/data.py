@@ -18,6 +18,7 @@ def data(tree: Tree) -> Iterator[Finding]:
     yield from _pages(tree)
     yield from _sources(tree)
     yield from _claims(tree)
+    yield from _events(tree)
 
 
 def _twice(tree: Tree) -> Iterator[Finding]:
@@ -111,4 +112,17 @@ def _claims(tree: Tree) -> Iterator[Finding]:
                 f"checked {claim.checked}, to be checked again by {claim.recheckBy}",
                 "a day of checking that has been, and a later day to check again",
                 "Correct the two days.",
+            )
+
+
+def _events(tree: Tree) -> Iterator[Finding]:
+    for number, event in enumerate(tree.data.process.events):
+        if event.until is not None and event.until < event.date:
+            yield Finding(
+                data_path("process"),
+                *tree.files.place("process", "events", number, "until"),
+                "data-until",
+                f"a meeting from {event.date} until {event.until}",
+                "a last day that is not before the first",
+                "Correct one of the two days.",
             )

@@ -24,8 +24,8 @@ def _finding(page: Page, key: tuple[str | int, ...], code: str, found: str, expe
 
 
 def _title(page: Page, front: FrontMatter) -> Iterator[Finding]:
-    h1 = next((mark.text for mark in page.rendered.headings if mark.level == 1), front.title)
-    if h1 != front.title:
+    h1 = page.rendered.title
+    if h1 and h1 != " ".join(front.title.split()):
         yield _finding(
             page,
             ("title",),

@@ -40,6 +40,17 @@ def _page(page: Page, entries: set[str]) -> Iterator[Finding]:
             "one heading `# …`, first on the page",
             f"Begin the text with `# {page.title}`.",
         )
+    first = next((number for number, line in enumerate(page.places.lines) if line.strip()), 0)
+    if titles and spots[titles[0]][0] != first + page.places.first_line:
+        yield Finding(
+            page.path,
+            first + page.places.first_line,
+            1,
+            "heading-title-late",
+            "something before the h1",
+            "the h1 first on the page",
+            "Move the h1 up.",
+        )
     for at in titles[1:]:
         yield finding(at, "second-title", f"a second h1, “{marks[at].text}”", "one h1", "Make it `## … { #id }`.")
     for at, mark in enumerate(marks):

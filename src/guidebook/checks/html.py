@@ -25,3 +25,13 @@ def html(tree: Tree) -> Iterator[Finding]:
                     "Markdown, or a block of this site (`/// advice`)",
                     "Write it in Markdown; to show it as it is, put it between backticks.",
                 )
+        for written in page.rendered.attributes:
+            at = page.places.find(r"\{[^}]*" + re.escape(written.partition("=")[2]))
+            yield Finding(
+                page.path,
+                *at,
+                "html-attribute",
+                f"the attribute `{written}`",
+                "an id on a heading, or `lang` on words in another language",
+                "Take it out of the braces.",
+            )

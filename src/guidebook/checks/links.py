@@ -6,7 +6,6 @@ import re
 from collections.abc import Iterator
 
 from guidebook.content.finding import Finding, near
-from guidebook.content.markup.notes import HEADING_ID
 from guidebook.content.page import Page
 from guidebook.content.setting import Link
 from guidebook.content.tree import Tree
@@ -100,4 +99,4 @@ def _references(page: Page) -> Iterator[Finding]:
 
 def _ids(page: Page, tree: Tree) -> set[str]:
     """Every id that can be pointed to on a page: its headings', its entries' made from data, its notes'."""
-    return {mark.id for mark in page.rendered.headings if mark.id} | set(tree.entries(page)) | {HEADING_ID}
+    return {mark.id for mark in page.rendered.headings if mark.id} | set(tree.entries(page))

@@ -4,20 +4,19 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from guidebook.content.data import Language
+from guidebook.content.data import OTHER
 from guidebook.content.finding import Finding, near
 from guidebook.content.markup.notes import HEADING_ID
 from guidebook.content.page import Page
 from guidebook.content.tree import Tree
 
-_OTHER: dict[Language, Language] = {"nb": "en", "en": "nb"}
 _NAMES = {"nb": "Norwegian", "en": "English"}
 
 
 def pairs(tree: Tree) -> Iterator[Finding]:
     """Pages without a counterpart, and sections that one of a pair lacks or orders otherwise."""
     for language, name in sorted(tree.names):
-        other = _OTHER[language]
+        other = OTHER[language]
         if (other, name) not in tree.names:
             path, wanted = f"docs/{language}/{name}", f"docs/{other}/{name}"
             candidates = [

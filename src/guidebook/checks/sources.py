@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
 
 from guidebook.content.data_files import data_path
@@ -9,6 +10,8 @@ from guidebook.content.finding import Finding, near
 from guidebook.content.markup.notes import REFERENCE
 from guidebook.content.page import Page
 from guidebook.content.tree import Tree
+
+_OWN = re.compile(r"\s{0,3}\[\^[^\]]+\]:")
 
 
 def sources(tree: Tree) -> Iterator[Finding]:
@@ -36,6 +39,17 @@ def claimed_sources(page: Page, tree: Tree) -> set[str]:
 
 def _notes(page: Page, known: set[str]) -> Iterator[Finding]:
     for number, line in enumerate(page.places.lines, page.places.first_line):
+        if _OWN.match(line):
+            yield Finding(
+                page.path,
+                number,
+                1,
+                "source-own-note",
+                f"“{line.strip()[:60]}”, a note written on the page",
+                f"notes whose text comes from {data_path('sources')}",
+                "Enter the source in the register and take this line out.",
+            )
+            continue
         for match in REFERENCE.finditer(line):
             if match[1] not in known:
                 yield Finding(

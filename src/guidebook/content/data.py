@@ -6,12 +6,15 @@ Every text that a reader sees is a `Text`: the same thing said in both languages
 from __future__ import annotations
 
 import datetime as dt
+from collections.abc import Mapping
+from types import MappingProxyType
 from typing import Annotated, Literal
 
 from pydantic import BaseModel, ConfigDict, Field
 
 Language = Literal["nb", "en"]
 LANGUAGES: tuple[Language, Language] = ("nb", "en")
+OTHER: Mapping[Language, Language] = MappingProxyType({"nb": "en", "en": "nb"})
 
 Id = Annotated[str, Field(pattern=r"^[a-z0-9]+(-[a-z0-9]+)*$")]
 Words = Annotated[str, Field(min_length=1)]
@@ -79,6 +82,10 @@ class Claim(Model):
     sources: Annotated[tuple[Id, ...], Field(min_length=1, strict=False)]
     checked: dt.date
     recheckBy: dt.date
+
+    def overdue(self, today: dt.date) -> bool:
+        """Whether the day to check it again has passed."""
+        return today > self.recheckBy
 
 
 # --- glossary.yml ----------------------------------------------------------

@@ -34,8 +34,8 @@ class Change(Model):
 class FrontMatter(Model):
     """What a page says of itself. The names are those of the file."""
 
-    title: Words
-    """Equal to the h1."""
+    title: Annotated[str, Field(min_length=1, max_length=100)]
+    """Equal to the h1, and short enough for the picture for sharing."""
     description: Annotated[str, Field(min_length=50, max_length=160)]
     pubDate: dt.date
     author: Words

@@ -8,14 +8,16 @@ from dataclasses import dataclass
 
 from guidebook.content.yaml_reader import Place
 
-_FENCE = re.compile(r"^\s{0,3}(`{3,}|~{3,})")
-_COMMENT = re.compile(r"<!--.*?-->", re.S)
+_FENCE = re.compile(r"(`{3,}|~{3,})")
+CODE_OR_COMMENT = re.compile(
+    r"(?P<code>(?<!`)(?P<marks>`+)(?!`)(?:(?!\n\s*\n).)+?(?<!`)(?P=marks)(?!`))|<!--.*?-->", re.S
+)
+"""Code inside a line, or a comment, whichever begins first."""
 _OPEN_COMMENT = re.compile(r"<!--")
-_CODE = re.compile(r"(?<!`)(`+)(?!`)(.+?)(?<!`)\1(?!`)")
 _BEFORE_TARGET = r"""(?P<before>\]\(\s*<?|^\s{0,3}\[[^\]]+\]:\s*<?|<|=\s*["']?)"""
 _AFTER_TARGET = r"""(?=[)>"'\s]|$)"""
 _UNDERLINE = re.compile(r"^(=+|-+)\s*$")
-_HEADING = re.compile(r"^\s{0,3}(#{1,6})(?!#)\s*\S")
+_HEADING = re.compile(r"^ {0,3}(?:(?:>|[-*+]|\d+[.)]) +)*#{1,6}(?!#)\s*\S")
 
 
 def _blank(match: re.Match[str]) -> str:
@@ -34,24 +36,20 @@ class Prose:
 
 
 def prose(body: str) -> Prose:
-    """The prose of a body."""
-    comment = _OPEN_COMMENT.search(_COMMENT.sub(_blank, body))
-    lines = _COMMENT.sub(_blank, body).split("\n")
-    masked, fence, opened = [], "", 0
+    """The prose of a body. A fence begins in the first column and ends with the same marks, as it is rendered."""
+    lines = body.split("\n")
+    fence, opened, closed = "", 0, list(lines)
     for number, line in enumerate(lines):
         mark = _FENCE.match(line)
-        if fence and mark and mark[1].startswith(fence) and not line.strip(" `~"):
+        if not fence and mark:
+            fence, opened = mark[1], number
+        elif fence and line.rstrip(" ") == fence:
+            closed[opened : number + 1] = [" " * len(inside) for inside in lines[opened : number + 1]]
             fence = ""
-            masked.append(" " * len(line))
-        elif fence or mark:
-            fence, opened = (fence, opened) if fence or mark is None else (mark[1], number)
-            masked.append(" " * len(line))
-        else:
-            masked.append(_CODE.sub(_blank, line))
-    if fence:
-        masked[opened:] = [_CODE.sub(_blank, line) for line in lines[opened:]]
-    open_comment = body.count("\n", 0, comment.start()) if comment else None
-    return Prose(tuple(masked), opened if fence else None, open_comment)
+    text = CODE_OR_COMMENT.sub(_blank, "\n".join(closed))
+    comment = _OPEN_COMMENT.search(text)
+    open_comment = text.count("\n", 0, comment.start()) if comment else None
+    return Prose(tuple(text.split("\n")), opened if fence else None, open_comment)
 
 
 @dataclass(frozen=True, slots=True)
@@ -88,6 +86,11 @@ class Places:
                 continue
             row, column = found[0], found[1] + len(target)
             yield found[0] + self.first_line, found[1] + 1
+
+    def find(self, pattern: str) -> Place:
+        """The place of the first match of a pattern; the first line where there is none."""
+        found = self._after(re.compile(f"(?P<before>){pattern}"), 0, 0)
+        return (found[0] + self.first_line, found[1] + 1) if found else (self.first_line, 1)
 
     def _after(self, pattern: re.Pattern[str], row: int, column: int) -> tuple[int, int] | None:
         for number in range(row, len(self.lines)):

@@ -5,15 +5,19 @@ The table of extensions is here alone: what is checked is what is rendered.
 
 from __future__ import annotations
 
+import re
 import xml.etree.ElementTree as etree
 from dataclasses import dataclass
+from html import unescape
 from typing import Any
 
 from markdown import Extension, Markdown
+from markdown.preprocessors import Preprocessor
 from markdown.treeprocessors import Treeprocessor
 
 from guidebook.content.markup import headings, links, notes, tables, terms
 from guidebook.content.markup.blocks import PageBlocks
+from guidebook.content.places import CODE_OR_COMMENT
 from guidebook.content.setting import Link, Mark, Record, Setting
 
 EXTENSIONS: dict[str, dict[str, Any]] = {
@@ -24,6 +28,11 @@ EXTENSIONS: dict[str, dict[str, Any]] = {
     "tables": {"use_align_attribute": True},
     "toc": {"toc_depth": "2-4", "permalink": False},
 }
+
+
+_ATTRIBUTES = frozenset(
+    {"id", "lang", "href", "src", "alt", "title", "class", "role", "start", "align", "type", "data-insert"}
+)
 
 
 @dataclass(frozen=True, slots=True)
@@ -46,6 +55,10 @@ class Rendered:
     inserts: tuple[str, ...]
     claims: tuple[str, ...]
     voices: tuple[str, ...]
+    attributes: tuple[str, ...]
+    """What an author has written in `{ }` and may not."""
+    title: str
+    """The text of the h1; empty where there is none."""
 
 
 def render(body: str, setting: Setting) -> Rendered:
@@ -56,6 +69,9 @@ def render(body: str, setting: Setting) -> Rendered:
         extension_configs=EXTENSIONS,
         output_format="html",
     )
+    # HTML written by hand is text: nothing that a page holds can run, load or hide anything.
+    markdown.preprocessors.deregister("html_block")
+    markdown.inlinePatterns.deregister("html")
     html = markdown.convert(body)
     tokens = getattr(markdown, "toc_tokens", [])
     return Rendered(
@@ -66,7 +82,14 @@ def render(body: str, setting: Setting) -> Rendered:
         tuple(record.inserts),
         tuple(record.claims),
         tuple(record.voices),
+        tuple(record.attributes),
+        _title(html),
     )
+
+
+def _title(html: str) -> str:
+    h1 = re.search(r"<h1[^>]*>(.*?)</h1>", html, re.S)
+    return unescape(re.sub(r"<[^>]*>", "", h1[1])).strip() if h1 else ""
 
 
 def _contents(tokens: list[Any]) -> tuple[Entry, ...]:
@@ -83,8 +106,16 @@ class _Finish(Extension):
 
     def extendMarkdown(self, md: Markdown) -> None:
         """Look at the headings before the table of contents gives ids away; do the rest after it."""
+        md.preprocessors.register(_Comments(md), "comments", 21)
         md.treeprocessors.register(_Observe(md, self), "observe", 6)
         md.treeprocessors.register(_Complete(md, self), "complete", 4)
+
+
+class _Comments(Preprocessor):
+    """Takes comments out, once code blocks have been set aside."""
+
+    def run(self, lines: list[str]) -> list[str]:
+        return CODE_OR_COMMENT.sub(lambda match: match[0] if match["code"] else "", "\n".join(lines)).split("\n")
 
 
 class _Observe(Treeprocessor):
@@ -94,6 +125,18 @@ class _Observe(Treeprocessor):
 
     def run(self, root: etree.Element) -> None:
         self.record.headings.extend(headings.observe(root))
+        self.record.attributes.extend(_foreign(root))
+
+
+def _foreign(root: etree.Element) -> list[str]:
+    """The attributes that an author may not give, in order: only headings have ids, and few things have others."""
+    return [
+        f"{name}={value}" if value != name else name
+        for element in root.iter()
+        for name, value in element.attrib.items()
+        if name not in _ATTRIBUTES
+        or (name == "id" and element.tag not in headings.LEVELS and not re.match(r"fn(ref\d*)?:", value))
+    ]
 
 
 class _Complete(Treeprocessor):

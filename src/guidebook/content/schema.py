@@ -19,8 +19,9 @@ def hold(document: Document, model: TypeAdapter[T], path: str) -> tuple[T | None
     try:
         return model.validate_python(document.value), []
     except ValidationError as error:
-        known = _keys(model.json_schema())
-        return None, [_finding(detail, document, path, known) for detail in _innermost(error.errors())]
+        schema = model.json_schema()
+        faults = _innermost(error.errors())
+        return None, [_finding(fault, document, path, _keys(schema, schema, fault["loc"][:-1])) for fault in faults]
 
 
 def _innermost(details: list[ErrorDetails]) -> list[ErrorDetails]:
@@ -33,14 +34,17 @@ def _innermost(details: list[ErrorDetails]) -> list[ErrorDetails]:
     ]
 
 
-def _keys(schema: Any) -> set[str]:
-    """Every key that a JSON schema knows, at any depth."""
-    if isinstance(schema, dict):
-        found = set(schema.get("properties", {}))
-        return found.union(*(_keys(part) for part in schema.values())) if schema else found
-    if isinstance(schema, list):
-        return set().union(*(_keys(part) for part in schema))
-    return set()
+def _keys(schema: Any, root: Any, at: Path) -> set[str]:
+    """The keys that a JSON schema knows at a place."""
+    if "$ref" in schema:
+        return _keys(root["$defs"][schema["$ref"].rpartition("/")[2]], root, at)
+    if "anyOf" in schema:
+        return set().union(*(_keys(choice, root, at) for choice in schema["anyOf"]))
+    properties = schema.get("properties", {})
+    if not at:
+        return set(properties)
+    inner = properties.get(at[0]) if isinstance(at[0], str) else schema.get("items")
+    return _keys(inner, root, at[1:]) if inner else set()
 
 
 def _finding(detail: ErrorDetails, document: Document, path: str, known: set[str]) -> Finding:

@@ -8,6 +8,7 @@ from html.parser import HTMLParser
 
 from guidebook.content.markup.headings import LEVELS
 
+_INLINE = frozenset({"a", "abbr", "b", "button", "code", "em", "i", "q", "s", "span", "strong", "sub", "sup"})
 _VOID = frozenset({"area", "br", "col", "embed", "hr", "img", "input", "link", "meta", "source", "track", "wbr"})
 
 
@@ -20,7 +21,7 @@ def sections(html: str) -> Mapping[str, str]:
     parser = _Sections()
     parser.feed(html)
     parser.close()
-    return {name: re.sub(r"\s+", " ", " ".join(parts)).strip() for name, parts in parser.texts.items()}
+    return {name: re.sub(r"\s+", " ", "".join(parts)).strip() for name, parts in parser.texts.items()}
 
 
 def visible_text(html: str) -> str:
@@ -28,7 +29,7 @@ def visible_text(html: str) -> str:
     parser = _Sections()
     parser.feed(html)
     parser.close()
-    return re.sub(r"\s+", " ", " ".join(parser.all)).strip()
+    return re.sub(r"\s+", " ", "".join(parser.all)).strip()
 
 
 class _Sections(HTMLParser):
@@ -43,6 +44,7 @@ class _Sections(HTMLParser):
 
     def handle_starttag(self, tag: str, attrs: list[tuple[str, str | None]]) -> None:
         given = dict(attrs)
+        self.part(tag)
         name = given.get("id")
         if tag in LEVELS and name:
             level = LEVELS[tag]
@@ -52,13 +54,19 @@ class _Sections(HTMLParser):
         elif name:
             self.texts.setdefault(name, [])
         if tag not in _VOID:
-            hidden = "popover" in given or given.get("class") == "headerlink"
+            hidden = "popover" in given or given.get("class") == "headerlink" or tag == "svg"
             self.stack.append((tag, name, hidden))
 
     def handle_endtag(self, tag: str) -> None:
+        self.part(tag)
         while self.stack:
             if self.stack.pop()[0] == tag:
                 break
+
+    def part(self, tag: str) -> None:
+        """What stands in two blocks is two words."""
+        if tag not in _INLINE:
+            self.handle_data(" ")
 
     def handle_data(self, data: str) -> None:
         if any(hidden for _, _, hidden in self.stack):

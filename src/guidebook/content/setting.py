@@ -79,3 +79,4 @@ class Record:
     claims: list[str] = field(default_factory=list)
     voices: list[str] = field(default_factory=list)
     """The ids that `source` blocks name."""
+    attributes: list[str] = field(default_factory=list)

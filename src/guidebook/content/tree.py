@@ -64,6 +64,25 @@ def load(root: Path, today: dt.date) -> Tree:
                 page, more = parse_page(text, language, name, files.data, today)
                 pages[language, name] = page
                 faults.extend(more)
+    faults.extend(_stray(root, names))
     images = root / "overrides" / "images"
     pictures = frozenset(f"images/{path.relative_to(images).as_posix()}" for path in images.rglob("*.*"))
     return Tree(pages, frozenset(names), files, pictures, today, tuple(faults))
+
+
+def _stray(root: Path, names: set[tuple[Language, str]]) -> Iterator[Finding]:
+    """Files under `docs` that nothing reads: they would be dropped without a word."""
+    read = {f"{language}/{name}" for language, name in names}
+    for path in sorted((root / "docs").rglob("*")):
+        name = path.relative_to(root / "docs").as_posix()
+        data = name.startswith("data/") and name.endswith(".yml")
+        if path.is_file() and name not in read and not data and not path.name.startswith("."):
+            yield Finding(
+                f"docs/{name}",
+                1,
+                1,
+                "file-stray",
+                "a file that is no page and no data",
+                "pages as docs/nb/….md and docs/en/….md, pictures in overrides/images",
+                "Move the file, or take it away.",
+            )

@@ -72,10 +72,15 @@ class _Reader:
         self.path = path
         self.first_line = first_line
         self.places: dict[Path, Place] = {}
+        self.met: set[int] = set()
         self.findings: list[Finding] = []
 
     def read(self, node: yaml.Node, at: Path) -> Any:
         self.places.setdefault(at, self.place(node))
+        if id(node) in self.met:
+            self.fault(node, "an alias (`*name`)", "each value written where it stands", "Write the value out.")
+            return None
+        self.met.add(id(node))
         if isinstance(node, yaml.MappingNode):
             return self.mapping(node, at)
         if isinstance(node, yaml.SequenceNode):
@@ -88,6 +93,11 @@ class _Reader:
     def mapping(self, node: yaml.MappingNode, at: Path) -> dict[Any, Any]:
         result: dict[Any, Any] = {}
         for key_node, value_node in node.value:
+            if not isinstance(key_node, yaml.ScalarNode):
+                self.fault(
+                    key_node, "a list or a mapping as a key", "a word as a key", "Put the key in quotation marks."
+                )
+                continue
             key = self.loader.construct_object(key_node, deep=True)
             line, column = self.place(key_node)
             if key in result:
@@ -105,6 +115,9 @@ class _Reader:
             self.places[(*at, key)] = (line, column)
             result[key] = self.read(value_node, (*at, key))
         return result
+
+    def fault(self, node: yaml.Node, found: str, expected: str, fix: str) -> None:
+        self.findings.append(Finding(self.path, *self.place(node), "yaml-syntax", found, expected, fix))
 
     def place(self, node: yaml.Node) -> Place:
         mark = node.start_mark

@@ -37,7 +37,7 @@ def entries(scene: Scene) -> tuple[Entry, ...]:
             tuple(cited(source, scene) for source in claim.sources),
             day(claim.checked, language),
             day(claim.recheckBy, language),
-            scene.today > claim.recheckBy,
+            claim.overdue(scene.today),
         )
         for claim in sorted(scene.data.claims, key=lambda claim: (claim.recheckBy, claim.id))
     )

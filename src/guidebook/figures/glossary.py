@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
-from guidebook.content.data import Language, Source, Term, Wording
+from guidebook.content.data import OTHER, Language, Source, Term, Wording
 from guidebook.figures.alphabet import initial, order
 from guidebook.figures.lookup import cited
 from guidebook.figures.markup import render
@@ -27,7 +27,7 @@ class Entry:
 def entries(scene: Scene) -> tuple[Entry, ...]:
     """The terms in the alphabet of the page. Raises `LookupError` for a source that is not registered."""
     language = scene.language
-    other: Language = "en" if language == "nb" else "nb"
+    other = OTHER[language]
     found: list[Entry] = []
     opened: set[str] = set()
     for term in sorted(scene.data.glossary, key=lambda term: _place(term, language)):

@@ -8,6 +8,7 @@ from typing import Final
 
 from jinja2 import Environment, FileSystemLoader, StrictUndefined
 
+from guidebook.content.data import OTHER
 from guidebook.figures.scene import Scene
 
 TEMPLATES: Final = Path(__file__).parents[3] / "overrides" / "figures"
@@ -32,7 +33,7 @@ def render(template: str, scene: Scene, **facts: object) -> str:
             say=words,
             href=scene.href,
             language=scene.language,
-            other="en" if scene.language == "nb" else "nb",
+            other=OTHER[scene.language],
         )
     )
     return "\n".join(line.rstrip() for line in markup.splitlines() if line.strip())

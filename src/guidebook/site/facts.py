@@ -9,7 +9,7 @@ from dataclasses import dataclass
 from typing import Any
 
 from guidebook.content.addresses import address, relative
-from guidebook.content.data import LANGUAGES, Language
+from guidebook.content.data import LANGUAGES, OTHER, Language
 from guidebook.content.dates import day
 from guidebook.content.front_matter import FrontMatter
 from guidebook.content.page import Page
@@ -20,7 +20,6 @@ from guidebook.site.navigation import Entry, Node, entries, neighbours
 
 WORDS_PER_MINUTE = 200
 """A careful reader's pace; the result is rounded up and shown as "about"."""
-OTHER: dict[Language, Language] = {"nb": "en", "en": "nb"}
 
 
 @dataclass(frozen=True, slots=True)

@@ -37,6 +37,8 @@ from guidebook.site.preview import FaultList, showing_faults
 from guidebook.site.share import write_share_pictures
 from guidebook.site.stylesheet import Stylesheet, stylesheet
 
+log = logging.getLogger("mkdocs.plugins.guidebook")
+
 
 class Settings(base.Config):
     """What `mkdocs.yml` says of the site."""
@@ -68,10 +70,12 @@ class SitePlugin(BasePlugin[Settings]):
         """Read and check everything, before MkDocs touches the folder of the earlier build."""
         if is_inner(config):
             return config
+        if not config.site_url:
+            raise PluginError("SITE_URL is empty: give the public address, or leave the variable out.")
         self.root = Path(config.config_file_path).parent
         self.overrides = self.root / "overrides"
         self.tree = load(self.root, _today())
-        self.findings = type(self).check(self.tree)
+        self.findings = self.check(self.tree)
         if self.findings and not self.serving:
             raise PluginError(report(self.findings))
         if self.findings:
@@ -157,6 +161,7 @@ class SitePlugin(BasePlugin[Settings]):
         sheet.write_text(self.style.text, "utf-8")
         write_share_pictures(self.tree, site, self.root / ".cache" / "share")
         staging.finish(self.target)
+        config.site_dir = str(self.target)
 
     def on_build_error(self, *, error: Exception) -> None:
         """Leave the earlier build as it was."""
@@ -171,6 +176,7 @@ class SitePlugin(BasePlugin[Settings]):
 
     def on_serve(self, server: LiveReloadServer, config: MkDocsConfig, builder: Callable[..., Any]) -> LiveReloadServer:
         """Show the faults in the browser of whoever is writing."""
+        server.builder = self._surviving(builder)
         app = server.get_app()
         assert app is not None
         server.set_app(
@@ -182,6 +188,19 @@ class SitePlugin(BasePlugin[Settings]):
             )
         )
         return server
+
+    def _surviving(self, builder: Callable[..., Any]) -> Callable[[], None]:
+        """A build that shows its failure as a finding: the server would wait for ever for one that ends in an error."""
+
+        def build() -> None:
+            try:
+                builder()
+            except (Exception, SystemExit) as error:
+                log.exception("The build failed.")
+                fix = "Mend what was changed last; the terminal tells more."
+                self.findings = [Finding("mkdocs.yml", 1, 1, "build-failed", str(error), "a site that builds", fix)]
+
+        return build
 
     def _page(self, page: MkDocsPage) -> Page:
         language = language_of(page.file.src_uri)

@@ -50,16 +50,14 @@ def showing_faults(
     def serve(environ: dict[str, Any], start_response: Callable[..., Any]) -> Iterable[bytes]:
         findings = faults()
         path = environ.get("PATH_INFO", "")
-        if not findings or path.startswith("/livereload/"):
+        if not findings or not path.endswith(("/", ".html")):
             return app(environ, start_response)
         answer: dict[str, Any] = {}
         body = b"".join(app(environ, lambda status, headers, *_: answer.update(status=status, headers=headers)))
-        status, headers = answer["status"], dict(answer["headers"])
-        missing = status.startswith("404")
-        if not missing and not headers.get("Content-Type", "").startswith("text/html"):
-            start_response(status, list(headers.items()))
+        if answer["status"].startswith("3"):
+            start_response(answer["status"], answer["headers"])
             return [body]
-        alone = missing or path.endswith("/" + ADDRESS)
+        alone = path.endswith("/" + ADDRESS) or answer["status"].startswith("404")
         page = reload_script(shown.alone(findings)) if alone else shown.over(body, findings)
         start_response("200 OK", [("Content-Type", "text/html; charset=utf-8"), ("Content-Length", str(len(page)))])
         return [page]

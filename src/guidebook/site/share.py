@@ -5,6 +5,8 @@ from __future__ import annotations
 import hashlib
 from pathlib import Path
 
+import PIL
+
 from guidebook.content.tree import Tree
 from guidebook.content.words import catalogue
 from guidebook.figures import share
@@ -15,10 +17,11 @@ def write_share_pictures(tree: Tree, site: Path, cache: Path) -> None:
     """Write a picture for each page and language below `site`.
 
     A picture that was drawn before is taken from `cache`; its key holds the title, the site's
-    name and the program that draws.
+    name, the program that draws and its fonts.
     """
     cache.mkdir(parents=True, exist_ok=True)
-    program = Path(share.__file__).read_bytes()
+    fonts = sorted((Path(share.__file__).parent / "fonts").glob("*.ttf"))
+    program = b"".join(path.read_bytes() for path in [Path(share.__file__), *fonts]) + PIL.__version__.encode()
     for page in tree.pages.values():
         name = catalogue(page.language)["site_name"]
         key = hashlib.sha256(b"\0".join([program, page.title.encode(), name.encode(), page.language.encode()]))

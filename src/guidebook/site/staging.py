@@ -13,7 +13,9 @@ def part(site: Path) -> Path:
 
 def begin(site: Path) -> Path:
     """An empty folder to build in; what an interrupted build left there is removed."""
-    folder = part(site)
+    folder, old = part(site), _old(site)
+    if old.exists() and not site.exists():
+        old.rename(site)  # the last build was ended between the two renames
     shutil.rmtree(folder, ignore_errors=True)
     folder.mkdir(parents=True)
     return folder
@@ -21,12 +23,16 @@ def begin(site: Path) -> Path:
 
 def finish(site: Path) -> None:
     """Put the finished build in the place of the old one."""
-    old = site.with_name(f"{site.name}.old")
+    old = _old(site)
     shutil.rmtree(old, ignore_errors=True)
     if site.exists():
         site.rename(old)
     part(site).rename(site)
     shutil.rmtree(old, ignore_errors=True)
+
+
+def _old(site: Path) -> Path:
+    return site.with_name(f"{site.name}.old")
 
 
 def drop(site: Path) -> None:

@@ -2,14 +2,15 @@
 
 from __future__ import annotations
 
-import datetime as dt
 import xml.etree.ElementTree as etree
 from typing import Any
 
 from markdown import Markdown
+from markdown.util import AtomicString
 from pymdownx.blocks import BlocksExtension
 from pymdownx.blocks.block import Block
 
+from guidebook.content.data import Claim
 from guidebook.content.dates import day
 from guidebook.content.setting import Record, Setting
 
@@ -56,10 +57,11 @@ class _Claim(Block):
         claim = setting.claims.get(str(self.argument))
         element = _box(parent, "claim", setting.words["voice_claim"])
         if claim is not None:
-            notes = "".join(f"[^{source}]" for source in claim.sources)
-            etree.SubElement(element, "p").text = claim.statement.of(setting.language) + notes
+            statement = etree.SubElement(element, "p")
+            statement.text = AtomicString(claim.statement.of(setting.language))  # data is text, not Markdown
+            etree.SubElement(statement, "span").text = "".join(f"[^{source}]" for source in claim.sources)
             checked = etree.SubElement(element, "p", {"class": "voice__checked"})
-            checked.text = _checked(claim.checked, claim.recheckBy, setting)
+            checked.text = _checked(claim, setting)
         return element
 
 
@@ -74,9 +76,9 @@ class _Insert(Block):
         return etree.SubElement(parent, "div", {"data-insert": str(self.argument)})
 
 
-def _checked(checked: dt.date, recheck: dt.date, setting: Setting) -> str:
-    key = "claim_overdue" if setting.today > recheck else "claim_checked"
-    return setting.words[key].format(checked=day(checked, setting.language), recheck=day(recheck, setting.language))
+def _checked(claim: Claim, setting: Setting) -> str:
+    words = setting.words["claim_overdue" if claim.overdue(setting.today) else "claim_checked"]
+    return words.format(checked=day(claim.checked, setting.language), recheck=day(claim.recheckBy, setting.language))
 
 
 def _box(parent: etree.Element, name: str, label: str) -> etree.Element:

@@ -19,9 +19,12 @@ def understand(written: str, kind: str, text: str, setting: Setting) -> Link:
     """What a link or a picture written on a page points to. Nothing is looked up."""
     if _CODED_MAIL.search(written):
         return Link(written, kind, text)
-    parts = urlsplit(written)
     if not written.strip():
         return Link(written, kind, text, problem="empty")
+    try:
+        parts = urlsplit(written)
+    except ValueError:
+        return Link(written, kind, text, problem="scheme")
     if parts.scheme or parts.netloc:
         sound = parts.scheme in OUTSIDE and (parts.netloc or parts.scheme == "mailto")
         return Link(written, kind, text, problem="" if sound else "scheme")
@@ -61,7 +64,7 @@ def resolve(root: etree.Element, setting: Setting) -> dict[etree.Element, Link]:
     noted = {id(element) for note in root.iter("div") if note.get("class") == "footnote" for element in note.iter()}
     for element in root.iter():
         name = {"a": "href", "img": "src"}.get(element.tag)
-        if name is None or element.get("class") in ("footnote-ref", "footnote-backref"):
+        if name is None or element.get("href", "").startswith("#fn"):
             continue
         kind = "image" if element.tag == "img" else "link"
         text = element.get("alt", "") if kind == "image" else _text(element)

@@ -67,7 +67,7 @@ def note(source: Source, setting: Setting) -> str:
     spoken = "" if source.language == language else f"{{ lang={source.language} }}"
     title = f"*{_escape(source.title)}*{spoken}"
     where = source.address or (f"https://doi.org/{source.doi}" if source.doi else "")
-    named = f"[{title}]({where})" if where else title
+    named = f"[{title}](<{where}>)" if where else title
     by = f"{_escape(who)} ({_escape(when)}): " if who and when else f"{_escape(who)}: " if who else ""
     rest = [source.publisher if source.author else None, source.number, None if who else when]
     facts = "".join(f", {_escape(part)}" for part in rest if part)
@@ -92,4 +92,4 @@ def name_links(root: etree.Element, setting: Setting) -> None:
 
 def _escape(text: str) -> str:
     """Text as Markdown that means nothing but itself."""
-    return _SPECIAL.sub(r"\\\1", text.replace("&", "&amp;").replace("<", "&lt;"))
+    return _SPECIAL.sub(r"\\\1", " ".join(text.split()).replace("&", "&amp;").replace("<", "&lt;"))

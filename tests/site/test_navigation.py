@@ -1,0 +1,69 @@
+"""The order of the pages, as one page shows it."""
+
+from __future__ import annotations
+
+import pytest
+
+from guidebook.site.navigation import Entry, Node, entries, neighbours
+
+GROUP = Node("Group", "group/index.md", (Node("Overview", "group/index.md"), Node("Inner", "group/inner.md")))
+NODES = (Node("Home", "index.md"), GROUP, Node("Last", "last.md"))
+
+
+def shown(here: str) -> tuple[Entry, ...]:
+    return entries(NODES, here, lambda name: f"to:{name}")
+
+
+def flat(lines: tuple[Entry, ...]) -> list[Entry]:
+    return [one for line in lines for one in (line, *flat(line.children))]
+
+
+def test_an_entry_has_its_title_its_address_and_the_pages_below_it() -> None:
+    home, group, last = shown("elsewhere.md")
+    assert (home.title, home.url, home.children) == ("Home", "to:index.md", ())
+    assert (group.title, group.url) == ("Group", "to:group/index.md")
+    assert [(child.title, child.url) for child in group.children] == [
+        ("Overview", "to:group/index.md"),
+        ("Inner", "to:group/inner.md"),
+    ]
+    assert (last.title, last.url) == ("Last", "to:last.md")
+
+
+@pytest.mark.parametrize(
+    ("here", "current", "open_"),
+    [
+        ("index.md", ["Home"], ["Home"]),
+        ("group/index.md", ["Overview"], ["Group", "Overview"]),
+        ("group/inner.md", ["Inner"], ["Group", "Inner"]),
+        ("last.md", ["Last"], ["Last"]),
+        ("elsewhere.md", [], []),
+    ],
+)
+def test_one_page_is_current_and_what_holds_it_is_open(here: str, current: list[str], open_: list[str]) -> None:
+    lines = flat(shown(here))
+    assert [line.title for line in lines if line.current] == current
+    assert [line.title for line in lines if line.open] == open_
+
+
+@pytest.mark.parametrize(
+    ("here", "previous", "next_"),
+    [
+        ("index.md", None, "Overview"),
+        ("group/index.md", "Home", "Inner"),
+        ("group/inner.md", "Overview", "Last"),
+        ("last.md", "Inner", None),
+        ("elsewhere.md", None, None),
+    ],
+)
+def test_the_neighbours_are_the_pages_before_and_after(here: str, previous: str | None, next_: str | None) -> None:
+    beside = neighbours(NODES, here)
+    assert (beside.previous and beside.previous.title, beside.next and beside.next.title) == (previous, next_)
+
+
+def test_a_page_alone_has_no_neighbours() -> None:
+    beside = neighbours(NODES[:1], "index.md")
+    assert (beside.previous, beside.next) == (None, None)
+
+
+def test_the_pages_of_a_group_come_in_order_without_the_group() -> None:
+    assert [page.title for page in GROUP.pages()] == ["Overview", "Inner"]
