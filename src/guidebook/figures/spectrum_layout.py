@@ -72,7 +72,7 @@ class _Plan:
     """The room for a word at an end."""
 
 
-_PLANS: Final = (_Plan("wide", WIDE, 300, 330), _Plan("narrow", NARROW, 152, 152))
+_PLANS: Final = (_Plan("wide", WIDE, 300, 330), _Plan("narrow", NARROW, 152, 162))
 
 
 def layouts(scene: Scene) -> tuple[Layout, ...]:
