@@ -12,7 +12,7 @@ from pathlib import Path
 import pytest
 from playwright.sync_api import Browser
 
-from guidebook.review.browser import NO_BROWSER, chromium, open_browser
+from guidebook.review.browser import open_browser
 from guidebook.review.local_site import local_site
 from tests.project import ROOT
 
@@ -59,8 +59,6 @@ def address(built: Built) -> Iterator[str]:
 
 @pytest.fixture(scope="session")
 def browser() -> Iterator[Browser]:
-    """Chromium. Without one the tests are skipped, but never in CI."""
-    if chromium() is None and not os.environ.get("CI"):
-        pytest.skip(NO_BROWSER)
+    """Chromium."""
     with open_browser() as found:
         yield found

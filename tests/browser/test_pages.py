@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import datetime as dt
+import os
 from collections.abc import Iterator
 
 import pytest
@@ -10,7 +11,11 @@ from axe_playwright_python.sync_playwright import Axe
 from playwright.sync_api import Browser, BrowserContext, ConsoleMessage, Page, Request, Response
 
 from guidebook.content.tree import load
+from guidebook.review.browser import NO_BROWSER, chromium
 from tests.project import ROOT
+
+if chromium() is None and not os.environ.get("CI"):
+    pytest.skip(NO_BROWSER, allow_module_level=True)
 
 ADDRESSES = [page.address for page in load(ROOT, dt.date.today()).pages.values()]
 AXE = Axe()

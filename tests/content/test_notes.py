@@ -24,8 +24,8 @@ def source(**more: Any) -> Source:
     return Source(**(values | more))
 
 
-def written(language: Language = "nb", name: str = "side.md", **more: Any) -> str:
-    return note(source(**more), setting(name, language, EMPTY, TODAY))
+def written(spoken: Language = "nb", name: str = "side.md", **more: Any) -> str:
+    return note(source(**more), setting(name, spoken, EMPTY, TODAY))
 
 
 def seen(**more: Any) -> str:
@@ -67,6 +67,19 @@ def test_a_note_speaks_the_language_of_its_page() -> None:
 
 def test_a_note_leads_to_the_register_from_a_page_in_a_folder() -> None:
     assert written(name="verksted/index.md").endswith("(../kilder.md#kilde)")
+
+
+@pytest.mark.parametrize(
+    ("given", "expected"),
+    [
+        ({"title": "a [b] <c> & *d* _e_"}, "*a \\[b\\] &lt;c\\> &amp; \\*d\\* \\_e\\_*."),
+        ({"author": "A*B", "published": "2019"}, "A\\*B (2019): *Tittel*."),
+        ({"author": "A*B", "publisher": "C_D"}, "A\\*B: *Tittel*, C\\_D."),
+        ({"title": "a\n  b"}, "*a b*."),
+    ],
+)
+def test_special_characters_are_escaped(given: dict[str, Any], expected: str) -> None:
+    assert written(**given) == f"{expected} {END}"
 
 
 @pytest.mark.parametrize("field", ["title", "author", "publisher", "number", "published"])

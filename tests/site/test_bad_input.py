@@ -9,7 +9,7 @@ import pytest
 from tests.conftest import mkdocs
 from tests.project import FILES, copy_theme, page, write_project
 
-NAV = "nav:\n  - Forsiden: index.md\n  - Siden: side.md\n"
+NAV = "nav:\n  - Forsiden: index.md\n  - Oversikt: side.md\n"
 
 
 @pytest.fixture
@@ -73,11 +73,15 @@ def test_a_fault_found_while_rendering_leaves_the_earlier_build_as_it_was(projec
 def test_a_warning_in_strict_mode_leaves_the_earlier_build_as_it_was(project: Path) -> None:
     assert mkdocs(project, "build").returncode == 0
     before = snapshot(project / "site")
+    hook = "import logging\n\n\ndef on_env(env, **kwargs):\n    logging.getLogger('mkdocs.hook').warning('Look.')\n"
+    (project / "hook.py").write_text(hook, "utf-8")
+    (project / "docs" / "nb" / "index.md").write_text(page("Forsiden", "Ny tekst."), "utf-8")
     config = (project / "mkdocs.yml").read_text("utf-8")
-    (project / "mkdocs.yml").write_text(config.replace("  - Siden: side.md\n", ""), "utf-8")
-    run = mkdocs(project, "build", "--strict")
-    assert run.returncode == 1
+    (project / "mkdocs.yml").write_text(config + "\nhooks: [hook.py]\n", "utf-8")
+    assert mkdocs(project, "build", "--strict").returncode == 1
     assert snapshot(project / "site") == before
+    assert mkdocs(project, "build").returncode == 0
+    assert snapshot(project / "site") != before
 
 
 def test_what_an_interrupted_build_left_is_cleared_away(project: Path) -> None:
@@ -92,3 +96,19 @@ def test_the_same_content_gives_the_same_bytes(project: Path) -> None:
     first = snapshot(project / "site")
     assert mkdocs(project, "build").returncode == 0
     assert snapshot(project / "site") == first
+
+
+@pytest.mark.parametrize(
+    ("setting", "site_url", "told"),
+    [
+        ('contact: "javascript:alert(1)"', "https://veiledning.example/", "give an e-mail address"),
+        ('contact: ""', "", "SITE_URL is empty"),
+    ],
+)
+def test_a_setting_that_cannot_be_is_refused(project: Path, setting: str, site_url: str, told: str) -> None:
+    config = (project / "mkdocs.yml").read_text("utf-8")
+    (project / "mkdocs.yml").write_text(config.replace('contact: ""', setting), "utf-8")
+    run = mkdocs(project, "build", site_url=site_url)
+    assert run.returncode == 1
+    assert told in run.stderr
+    assert not (project / "site").exists()

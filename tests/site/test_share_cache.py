@@ -106,9 +106,7 @@ def test_a_new_program_or_font_draws_all_again(changed: str, studio: Studio, mon
     assert studio.write() == ALL
 
 
-def test_a_new_version_of_the_drawing_library_draws_all_again(
-    studio: Studio, monkeypatch: pytest.MonkeyPatch
-) -> None:
+def test_a_new_version_of_the_drawing_library_draws_all_again(studio: Studio, monkeypatch: pytest.MonkeyPatch) -> None:
     studio.write()
     monkeypatch.setattr(PIL, "__version__", "0")
     assert studio.write() == ALL

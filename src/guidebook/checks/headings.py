@@ -9,6 +9,7 @@ from guidebook.content.finding import Finding
 from guidebook.content.page import Page
 from guidebook.content.tree import Tree
 
+_RESERVED = re.compile(r"content|(site|fig|term)-.*")
 _ID = re.compile(r"[a-z0-9]+(-[a-z0-9]+)*")
 
 
@@ -90,6 +91,14 @@ def _page(page: Page, entries: set[str]) -> Iterator[Finding]:
                 f"the id “{mark.id}” for the second time (first in line {met[mark.id]})",
                 "each id once on a page",
                 "Give this section an id of its own, in both languages.",
+            )
+        elif _RESERVED.fullmatch(mark.id):
+            yield finding(
+                at,
+                "id-reserved",
+                f"the id “{mark.id}”, which the page around the text has",
+                "an id of its own",
+                "Write another id, the same in both languages.",
             )
         elif mark.id in entries:
             yield finding(

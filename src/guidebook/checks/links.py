@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import posixpath
 import re
 from collections.abc import Iterator
 
@@ -48,6 +49,8 @@ def _fault(
     shown = f"“{link.written}”"
     if link.problem == "not-a-page" and link.page + ".md" in known:
         return "not-a-page", shown, "the page's file", f"Write “{link.written.partition('#')[0].rstrip('/')}.md”."
+    if link.problem == "absolute" and link.kind == "image":
+        return "picture-elsewhere", shown, "a picture of this site, `/images/name.jpg`", "Put it in overrides/images."
     if link.problem:
         found, expected, fix = _FORMS[link.problem]
         return link.problem, f"{shown}, {found}", expected, fix
@@ -56,8 +59,8 @@ def _fault(
     if not link.text.strip():
         return "no-text", f"{shown} without a text", "words that say where the link leads", "Write them in `[…]`."
     if link.page and link.page not in known:
-        there = [name.removeprefix(f"{page.language}/") for name in known if name.startswith(f"{page.language}/")]
-        guess = near(link.page.removeprefix(f"{page.language}/"), there)
+        here = f"{page.language}/{page.name}".rpartition("/")[0]
+        guess = near(posixpath.relpath(link.page, here), [posixpath.relpath(name, here) for name in known])
         return "page-missing", shown, "a page that exists", f"{guess}Correct the path."
     target = link.page or f"{page.language}/{page.name}"
     if link.fragment and target in ids and target not in unsure and link.fragment not in ids[target]:
@@ -72,7 +75,7 @@ def _fault(
 
 def _picture(link: Link, tree: Tree, shown: str) -> tuple[str, str, str, str] | None:
     if link.file not in tree.pictures:
-        guess = near(link.file, tree.pictures)
+        guess = near(f"/{link.file}", [f"/{picture}" for picture in tree.pictures])
         return "picture-missing", shown, "a file in overrides/images", f"{guess}Correct the name or add the picture."
     if not link.text.strip():
         return "no-alternative", f"{shown} without an alternative text", "what the picture shows", "Write it in `![…]`."

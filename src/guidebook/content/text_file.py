@@ -17,6 +17,9 @@ def read_text(root: Path, path: str) -> tuple[str | None, list[Finding]]:
     except FileNotFoundError:
         fix = "Add the file, or take back its removal."
         return None, [Finding(path, 1, 1, "file-missing", "no such file", "a file that the site is made from", fix)]
+    except OSError as error:
+        fix = "Make it an ordinary file that can be read."
+        return None, [Finding(path, 1, 1, "file-unreadable", f"“{error.strerror}”", "a file that can be read", fix)]
     try:
         text = raw.decode("utf-8-sig")
     except UnicodeDecodeError as error:

@@ -33,7 +33,7 @@ def read_yaml(text: str, path: str, first_line: int = 1) -> tuple[Document | Non
 
     There is no document where the syntax is broken; a key written twice leaves one.
     """
-    loader = yaml.SafeLoader(text)
+    loader = yaml.SafeLoader(text)  # the text has no character that YAML refuses: see `read_text`
     try:
         node = loader.get_single_node()
         if node is None:
@@ -43,6 +43,8 @@ def read_yaml(text: str, path: str, first_line: int = 1) -> tuple[Document | Non
         return Document(value, reader.places), reader.findings
     except yaml.YAMLError as error:
         return None, [_syntax(error, path, first_line)]
+    except RecursionError:
+        return None, [_syntax(yaml.YAMLError("lists within lists, too deep"), path, first_line)]
     finally:
         loader.dispose()
 
@@ -87,7 +89,7 @@ class _Reader:
             return [self.read(item, (*at, number)) for number, item in enumerate(node.value)]
         try:
             return self.loader.construct_object(node, deep=True)
-        except ValueError:  # 2026-13-01 looks like a date and is none: the schema says what was expected
+        except (ValueError, KeyError):  # 2026-13-01 looks like a date and is none: the schema says what was expected
             return node.value
 
     def mapping(self, node: yaml.MappingNode, at: Path) -> dict[Any, Any]:
@@ -98,7 +100,7 @@ class _Reader:
                     key_node, "a list or a mapping as a key", "a word as a key", "Put the key in quotation marks."
                 )
                 continue
-            key = self.loader.construct_object(key_node, deep=True)
+            key = self.read(key_node, (*at, ""))
             line, column = self.place(key_node)
             if key in result:
                 self.findings.append(

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 
 from guidebook.content.addresses import address, relative
+from guidebook.content.data import Data
 from guidebook.content.page import Page
 from guidebook.content.tree import Tree
 from guidebook.content.words import catalogue
@@ -32,7 +33,7 @@ def make_scene(page: Page, tree: Tree, publisher: str, contact: str) -> Scene:
     ]
     used: dict[str, list[tuple[str, str]]] = {}
     for other in pages:
-        for source in other.front.sources if other.front else ():
+        for source in sorted(_leans_on(other, tree.data)):
             used.setdefault(source, []).append((other.title, other.name))
 
     def href(target: str) -> str:
@@ -49,4 +50,19 @@ def make_scene(page: Page, tree: Tree, publisher: str, contact: str) -> Scene:
         publisher=publisher,
         contact=contact,
         href=href,
+    )
+
+
+def _leans_on(page: Page, data: Data) -> set[str]:
+    """The sources of a page: those it names, and those that its claims and inserts bring."""
+    claims = {claim.id: claim.sources for claim in data.claims}
+    inserted = {
+        "claims": [source for claim in data.claims for source in claim.sources],
+        "glossary": [source for term in data.glossary for source in term.sources],
+        "skate-events": [event.source for event in data.process.events],
+    }
+    used = set(page.front.sources if page.front else ())
+    return used.union(
+        *(claims.get(claim, ()) for claim in page.rendered.claims),
+        *(inserted.get(insert, ()) for insert in page.rendered.inserts),
     )

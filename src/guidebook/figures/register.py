@@ -66,6 +66,7 @@ def _entry(source: Source, scene: Scene) -> Entry:
     author = _author(source)
     checked = say(scene, "checked_on", date=day(source.checked, language))
     mark = say(scene, f"mark_{source.mark}")
+    known_as = mark if source.mark == "unverified" else f"{mark}, {checked}"
     return Entry(
         source,
         f"{author} ({published})" if author and published else author,
@@ -73,7 +74,7 @@ def _entry(source: Source, scene: Scene) -> Entry:
             filter(None, (source.publisher if source.author else "", source.number, "" if author else published))
         ),
         f"https://doi.org/{source.doi}" if source.doi else "",
-        say(scene, "figure_register_how", mark=mark, checked=checked, how=source.how.of(language)),
+        f"{known_as}. {source.how.of(language)}",
         source.note.of(language) if source.note else "",
         scene.used_by.get(source.id, ()),
     )

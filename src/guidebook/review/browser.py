@@ -15,7 +15,8 @@ NO_BROWSER = "no Chromium was found: install it (Debian: `apt-get install chromi
 def chromium() -> str | None:
     """The path of Chromium: `CHROMIUM` where it is set, else the first that is installed."""
     names = ("chromium", "chromium-browser", "google-chrome", "google-chrome-stable")
-    return os.environ.get("CHROMIUM") or next(filter(None, map(shutil.which, names)), None)
+    named = os.environ.get("CHROMIUM")
+    return shutil.which(named) if named else next(filter(None, map(shutil.which, names)), None)
 
 
 @contextmanager

@@ -22,6 +22,12 @@ def is_inner(config: MkDocsConfig) -> bool:
     return bool(_i18n(config).building)
 
 
+def translated_titles(config: MkDocsConfig) -> frozenset[str]:
+    """The titles of the navigation that have a translation."""
+    languages = _i18n(config).config.languages
+    return frozenset(title for language in languages for title in (language.nav_translations or {}))
+
+
 def language_of(src_uri: str) -> Language:
     """The language of a source file, from its folder."""
     return "en" if src_uri.startswith("en/") else "nb"

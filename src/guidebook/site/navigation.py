@@ -2,8 +2,11 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Callable, Collection, Iterator, Sequence
 from dataclasses import dataclass
+from typing import Any
+
+from guidebook.content.finding import Finding, near
 
 
 @dataclass(frozen=True, slots=True)
@@ -65,3 +68,49 @@ def neighbours(nodes: Sequence[Node], here: str) -> Neighbours:
     if at is None:
         return Neighbours(None, None)
     return Neighbours(order[at - 1] if at else None, order[at + 1] if at + 1 < len(order) else None)
+
+
+def nav_faults(nav: Any, names: Collection[str], translated: Collection[str], text: str) -> list[Finding]:
+    """What is wrong with `nav` in `mkdocs.yml`, whose whole text is `text`.
+
+    Each page of `names` must stand in it once, under a title that has a translation.
+    """
+    found: list[Finding] = []
+    met: list[str] = []
+
+    def fault(at: str, code: str, what: str, expected: str, fix: str) -> None:
+        line = next((n for n, row in enumerate(text.split("\n"), 1) if at in row), 1)
+        found.append(Finding("mkdocs.yml", line, 1, f"nav-{code}", what, expected, fix))
+
+    def title(words: str) -> None:
+        if words not in translated:
+            fix = f"Write `{words}: …` under `nav_translations`."
+            fault(words, "translation", f"the title “{words}” in Norwegian alone", "its English title", fix)
+
+    def page(name: Any) -> None:
+        if not isinstance(name, str) or name not in names:
+            guess = near(str(name), names)
+            fault(str(name), "page-missing", f"“{name}”", "a page of both languages", f"{guess}Correct the path.")
+        elif name in met:
+            fault(name, "page-twice", f"“{name}” for the second time", "each page once", "Take one of them out.")
+        met.append(str(name))
+
+    def walk(items: Any) -> None:
+        for item in items if isinstance(items, list) else []:
+            if not isinstance(item, dict):
+                fault(str(item), "title-missing", f"“{item}” without a title", "`Title: page.md`", "Add a title.")
+                continue
+            for words, below in item.items():
+                title(str(words))
+                if isinstance(below, list) and below:
+                    walk(below)
+                elif isinstance(below, list):
+                    fault(str(words), "empty", f"“{words}” with nothing in it", "pages below it", "Add a page.")
+                else:
+                    page(below)
+
+    walk(nav)
+    for name in sorted(set(names) - set(met)):
+        fix = f"Add a line `- Title: {name}` where a reader meets it, and its title under `nav_translations`."
+        fault("nav:", "page-left-out", f"no line for “{name}”", "every page in `nav`", fix)
+    return found

@@ -5,6 +5,7 @@ from __future__ import annotations
 import datetime as dt
 import logging
 import os
+import re
 import shutil
 from collections.abc import Callable, Sequence
 from pathlib import Path
@@ -31,12 +32,13 @@ from guidebook.content.tree import Tree, load
 from guidebook.figures.expand import expand
 from guidebook.site import staging
 from guidebook.site.facts import Site, lost_facts, page_facts, sitemap_facts
-from guidebook.site.languages import is_inner, language_of
-from guidebook.site.navigation import Node
+from guidebook.site.languages import is_inner, language_of, translated_titles
+from guidebook.site.navigation import Node, nav_faults
 from guidebook.site.preview import FaultList, showing_faults
 from guidebook.site.share import write_share_pictures
 from guidebook.site.stylesheet import Stylesheet, stylesheet
 
+_MAIL = re.compile(r"[\w.+-]+@[\w-]+(\.[\w-]+)+")
 log = logging.getLogger("mkdocs.plugins.guidebook")
 
 
@@ -72,10 +74,12 @@ class SitePlugin(BasePlugin[Settings]):
             return config
         if not config.site_url:
             raise PluginError("SITE_URL is empty: give the public address, or leave the variable out.")
+        if self.config.contact and not _MAIL.fullmatch(self.config.contact):
+            raise PluginError(f"`contact` in mkdocs.yml is “{self.config.contact}”: give an e-mail address.")
         self.root = Path(config.config_file_path).parent
         self.overrides = self.root / "overrides"
         self.tree = load(self.root, _today())
-        self.findings = self.check(self.tree)
+        self.findings = sorted([*self.check(self.tree), *self._nav_faults(config)])
         if self.findings and not self.serving:
             raise PluginError(report(self.findings))
         if self.findings:
@@ -84,10 +88,10 @@ class SitePlugin(BasePlugin[Settings]):
         self.nodes: dict[Language, tuple[Node, ...]] = {}
         self.articles = {key: self._article(page) for key, page in self.tree.pages.items() if not self.findings}
         self.style: Stylesheet = stylesheet(self.overrides, self.articles.values())
-        self.target = Path(config.site_dir)
-        config.site_dir = str(staging.begin(self.target))
         self.warnings = CountHandler()
         self.warnings.setLevel(logging.WARNING)
+        self.target = Path(config.site_dir)
+        config.site_dir = str(staging.begin(self.target))
         logging.getLogger("mkdocs").addHandler(self.warnings)
         return config
 
@@ -202,6 +206,11 @@ class SitePlugin(BasePlugin[Settings]):
 
         return build
 
+    def _nav_faults(self, config: MkDocsConfig) -> list[Finding]:
+        names = {name for _, name in self.tree.names}
+        text = Path(config.config_file_path).read_text("utf-8")
+        return nav_faults(config.nav, names, translated_titles(config), text)
+
     def _page(self, page: MkDocsPage) -> Page:
         language = language_of(page.file.src_uri)
         return self.tree.pages[language, page.file.src_uri.partition("/")[2]]
@@ -216,6 +225,8 @@ class SitePlugin(BasePlugin[Settings]):
 def _today() -> dt.date:
     """The day of the build; `SOURCE_DATE_EPOCH` sets it, so that a build can be made again."""
     epoch = os.environ.get("SOURCE_DATE_EPOCH")
+    if epoch and not epoch.isdigit():
+        raise PluginError(f"SOURCE_DATE_EPOCH is “{epoch}”: give the seconds since 1970, or leave the variable out.")
     return dt.datetime.fromtimestamp(int(epoch), dt.UTC).date() if epoch else dt.date.today()
 
 

@@ -12,9 +12,10 @@ from markdown.preprocessors import Preprocessor
 
 from guidebook.content.data import Source
 from guidebook.content.dates import day, known
+from guidebook.content.places import CODE_OR_COMMENT
 from guidebook.content.setting import Setting
 
-REFERENCE = re.compile(r"\[\^([^\]\s]+)\]")
+REFERENCE = re.compile(r"(?<!\\)\[\^([^\]\s]+)\]")
 _CLAIM = re.compile(r"^\s*/{3,}\s*claim\s*\|\s*(\S+)")
 _SPECIAL = re.compile(r"([\\`*_{}\[\]()#+\-.!>])")
 PLACE = "@@notes@@"
@@ -44,7 +45,8 @@ class _Definitions(Preprocessor):
     def run(self, lines: list[str]) -> list[str]:
         """The lines, with the notes' heading and place where there are notes."""
         setting = self.notes.setting
-        used = [name for line in lines for name in _names(line, setting) if name in setting.sources]
+        prose = CODE_OR_COMMENT.sub("", "\n".join(lines)).split("\n")
+        used = [name for line in prose for name in _names(line, setting) if name in setting.sources]
         for name in dict.fromkeys(used):
             self.notes.setFootnote(name, note(setting.sources[name], setting))
         if not used:
@@ -71,7 +73,8 @@ def note(source: Source, setting: Setting) -> str:
     by = f"{_escape(who)} ({_escape(when)}): " if who and when else f"{_escape(who)}: " if who else ""
     rest = [source.publisher if source.author else None, source.number, None if who else when]
     facts = "".join(f", {_escape(part)}" for part in rest if part)
-    checked = f"{words[f'mark_{source.mark}']}, {words['checked_on'].format(date=day(source.checked, language))}."
+    on = words["checked_on"].format(date=day(source.checked, language))
+    checked = f"{words[f'mark_{source.mark}']}{'' if source.mark == 'unverified' else f', {on}'}."
     register = posixpath.relpath("kilder.md", posixpath.dirname(setting.name) or ".")
     return f"{by}{named}{facts}. {checked} [{words['note_entry']}]({register}#{source.id})"
 
