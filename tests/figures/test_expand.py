@@ -39,6 +39,13 @@ def test_changes_come_newest_first_then_by_path(tmp_path: Path) -> None:
     )
 
 
+def test_changes_of_one_day_come_by_the_path_as_it_is_spelt(tmp_path: Path) -> None:
+    note = changed(("2026-11-05", "Nytt"))
+    tree = made(tmp_path, **{"rom/x": page("X", "x", note), "rom-y": page("Y", "y", note)})
+    changes = make_scene(tree.pages["nb", "side.md"], tree, "", "").changes
+    assert [change.path for change in changes] == ["rom-y.md", "rom/x.md"]
+
+
 def test_a_source_knows_the_pages_that_use_it(tmp_path: Path) -> None:
     tree = made(
         tmp_path,

@@ -55,6 +55,11 @@ def test_what_the_page_says_of_itself(tree: Tree) -> None:
     assert told["body"].startswith("\n<p>Tekst.</p>")
 
 
+def test_the_heading_keeps_what_is_in_it(tree: Tree) -> None:
+    told = facts(tree, "side.md", html="<h1>Om <em>KI</em></h1><p>Tekst.</p>")
+    assert (told["heading"], told["body"]) == ("Om <em>KI</em>", "<p>Tekst.</p>")
+
+
 def test_a_page_without_a_heading_is_all_body(tree: Tree) -> None:
     assert facts(tree, "side.md", html="<p>Tekst.</p>")["body"] == "<p>Tekst.</p>"
 

@@ -99,15 +99,18 @@ def raw(tmp_path_factory: pytest.TempPathFactory) -> Mapping[str, str]:
     files: dict[str, str | bytes | None] = {
         "docs/data/sources.yml": source,
         **{f"docs/{language}/side.md": spoiled("title", BODY, MORE) for language in ("nb", "en")},
+        **{f"docs/{language}/{name}.md": page(name, "Text.") for language in ("nb", "en") for name in ("a", "z")},
     }
     root = copy_theme(write_project(tmp_path_factory.mktemp("hostile"), files))
     config = (ROOT / "mkdocs.yml").read_text("utf-8")
     before, _, after = config.partition("nav:\n")
-    nav = f"nav:\n  - Forsiden: index.md\n  - {quoted('nav')}: side.md\n"
+    group = f"  - {quoted('group')}:\n      - A: a.md\n      - {quoted('nav')}: side.md\n      - Z: z.md\n"
+    nav = f"nav:\n  - Forsiden: index.md\n{group}"
     config = before + nav + "\n" + after[after.index("# The templates") :]
     config = config.replace('publisher: ""', f"publisher: {quoted('publisher')}")
     config = config.replace('contact: ""', f'contact: "{CONTACT}"')
-    config = config.replace("nav_translations:\n", f"nav_translations:\n            {quoted('nav')}: {quoted('nav')}\n")
+    titles = "".join(f"            {title}: {title}\n" for title in (quoted("nav"), quoted("group"), "A", "Z"))
+    config = config.replace("nav_translations:\n", f"nav_translations:\n{titles}")
     (root / "mkdocs.yml").write_text(config, "utf-8")
     run = mkdocs(root, "build", "--strict")
     assert run.returncode == 0, run.stderr
@@ -125,7 +128,7 @@ def seen(raw: Mapping[str, str]) -> Mapping[str, Seen]:
 
 
 def test_no_page_has_a_script(raw: Mapping[str, str]) -> None:
-    assert len(raw) == 5
+    assert len(raw) == 9
     assert [path for path, html in raw.items() if "<script" in html.lower()] == []
 
 
@@ -178,4 +181,9 @@ def test_a_letter_about_the_page_is_one_address(path: str, seen: Mapping[str, Se
 
 @pytest.mark.parametrize("path", ["index.html", "en/index.html", "404.html"])
 def test_the_menu_shows_the_words_on_other_pages(path: str, seen: Mapping[str, Seen]) -> None:
-    assert hostile("nav") in seen[path].text
+    assert hostile("group") in seen[path].text
+
+
+@pytest.mark.parametrize("path", ["a/index.html", "z/index.html", "en/a/index.html", "en/z/index.html"])
+def test_the_pages_beside_show_the_title_as_words(path: str, seen: Mapping[str, Seen]) -> None:
+    assert hostile("title") in seen[path].text and hostile("nav") in seen[path].text
