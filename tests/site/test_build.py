@@ -11,6 +11,7 @@ from urllib.parse import urljoin, urlsplit
 import pytest
 from PIL import Image
 
+from guidebook.content.addresses import OWN
 from guidebook.content.data import OTHER
 from guidebook.content.tree import Tree, load
 from tests.conftest import SITE_URL, Built, mkdocs
@@ -98,6 +99,13 @@ def test_addresses_for_machines_follow_the_public_address(pages: Mapping[str, Bu
         nb = tree.pages["nb", page.name].address
         en = tree.pages["en", page.name].address
         assert alternates == {"nb": SITE_URL + nb, "en": SITE_URL + en, "x-default": SITE_URL + nb}
+
+
+def test_the_examples_of_citations_follow_the_public_address(built: Built) -> None:
+    for folder, path in (("om", "for-du-godkjenner/"), ("en/om", "en/for-du-godkjenner/")):
+        text = (built.folder / folder / "sitering" / "index.html").read_text("utf-8")
+        assert f"{SITE_URL}{path}" in text
+        assert OWN not in text
 
 
 def test_the_site_map_lists_every_page_with_its_languages(built: Built, tree: Tree) -> None:

@@ -9,6 +9,9 @@ from guidebook.content.data import Language
 PREFIX: dict[Language, str] = {"nb": "", "en": "en/"}
 """Where a language begins, from the root of the site."""
 
+OWN = "https://adressen-til-nettstedet/"
+"""What a page writes for the public address of the site, which is known only when the site is built."""
+
 
 def address(name: str, language: Language) -> str:
     """The address of a page from the root of the site, without a leading slash.

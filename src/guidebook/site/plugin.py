@@ -8,6 +8,7 @@ import os
 import re
 import shutil
 from collections.abc import Callable, Sequence
+from html import escape
 from pathlib import Path
 from typing import Any, Literal
 from urllib.parse import urlsplit
@@ -25,6 +26,7 @@ from mkdocs.structure.pages import Page as MkDocsPage
 from mkdocs.utils import CountHandler
 from mkdocs.utils.templates import TemplateContext
 
+from guidebook.content.addresses import OWN
 from guidebook.content.data import Language
 from guidebook.content.finding import Finding, report
 from guidebook.content.page import Page
@@ -86,7 +88,8 @@ class SitePlugin(BasePlugin[Settings]):
             logging.getLogger("mkdocs").error(report(self.findings))
             config.nav = None
         self.nodes: dict[Language, tuple[Node, ...]] = {}
-        self.articles = {key: self._article(page) for key, page in self.tree.pages.items() if not self.findings}
+        pages = {} if self.findings else self.tree.pages
+        self.articles = {key: self._article(page, config.site_url) for key, page in pages.items()}
         self.style: Stylesheet = stylesheet(self.overrides, self.articles.values())
         self.warnings = CountHandler()
         self.warnings.setLevel(logging.WARNING)
@@ -215,8 +218,9 @@ class SitePlugin(BasePlugin[Settings]):
         language = language_of(page.file.src_uri)
         return self.tree.pages[language, page.file.src_uri.partition("/")[2]]
 
-    def _article(self, page: Page) -> str:
-        return expand(page, self.tree, self.config.publisher, self.config.contact)
+    def _article(self, page: Page, site_url: str) -> str:
+        html = expand(page, self.tree, self.config.publisher, self.config.contact)
+        return html.replace(OWN, escape(site_url))
 
     def _site(self, config: MkDocsConfig) -> Site:
         return Site(config.site_url or "", self.config.publisher, self.config.contact, self.style.path)
