@@ -46,5 +46,5 @@ def test_every_fault_of_the_front_matter_is_told_at_once_with_its_cure() -> None
 def test_yaml_runs_no_code() -> None:
     text = SOUND.replace('"Siden"', "!!python/object/apply:os.system [echo]")
     taken, findings = split(text, "docs/nb/side.md")
-    assert taken.front is None
+    assert taken.spoilt == {"title"}
     assert [finding.code for finding in findings] == ["key-value"]

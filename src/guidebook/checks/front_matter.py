@@ -25,7 +25,7 @@ def _finding(page: Page, key: tuple[str | int, ...], code: str, found: str, expe
 
 def _title(page: Page, front: FrontMatter) -> Iterator[Finding]:
     h1 = page.rendered.title
-    if h1 and h1 != " ".join(front.title.split()):
+    if h1 and "title" not in page.spoilt and h1 != " ".join(front.title.split()):
         yield _finding(
             page,
             ("title",),
@@ -46,7 +46,7 @@ def _title(page: Page, front: FrontMatter) -> Iterator[Finding]:
 
 
 def _image(page: Page, front: FrontMatter, tree: Tree) -> Iterator[Finding]:
-    if (front.image is None) != (front.imageAlt is None):
+    if (front.image is None) != (front.imageAlt is None) and not page.spoilt & {"image", "imageAlt"}:
         key, other = ("image", "imageAlt") if front.image else ("imageAlt", "image")
         yield _finding(
             page, (key,), "image-alone", f"`{key}` without `{other}`", "both, or neither", f"Add `{other}: …`."

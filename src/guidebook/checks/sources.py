@@ -21,7 +21,7 @@ def sources(tree: Tree) -> Iterator[Finding]:
     known = {source.id for source in tree.data.sources}
     for page in tree.pages.values():
         yield from _notes(page, known)
-        if page.front is not None:
+        if page.front is not None and "sources" not in page.spoilt:
             yield from _named(page, set(page.front.sources), written_sources(page), claimed_sources(page, tree), known)
     yield from _unused(tree)
 

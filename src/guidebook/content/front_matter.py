@@ -6,7 +6,7 @@ import datetime as dt
 from dataclasses import dataclass
 from typing import Annotated
 
-from pydantic import Field, TypeAdapter
+from pydantic import Field, TypeAdapter, ValidationError
 
 from guidebook.content.data import Id, Model, Words
 from guidebook.content.finding import Finding
@@ -61,6 +61,8 @@ class Split:
     body: str
     body_line: int
     """The line of the file on which the body begins, counted from 1."""
+    spoilt: frozenset[str] = frozenset()
+    """The keys that are missing or cannot be read; in `front`, something that means nothing stands in for them."""
 
 
 _FRONT_MATTER: TypeAdapter[FrontMatter] = TypeAdapter(FrontMatter)
@@ -83,7 +85,24 @@ def split(text: str, path: str) -> tuple[Split, list[Finding]]:
             Finding(path, 2, 1, "front-matter-mapping", "no keys", "`title: …` and the other keys", "Write the keys.")
         ]
     held = hold(document, _FRONT_MATTER, path)
-    return Split(held[0], document, body, end + 2), findings + held[1]
+    front, spoilt = (held[0], frozenset[str]()) if held[0] else _readable(document.value)
+    return Split(front, document, body, end + 2, spoilt), findings + held[1]
+
+
+_STAND_IN = {"title": "–", "description": "–" * 50, "pubDate": dt.date.min, "author": "–"}
+
+
+def _readable(value: dict[str, object]) -> tuple[FrontMatter, frozenset[str]]:
+    """What can be read of faulty front matter, so that its other faults are told in the same list; and what cannot."""
+    sound = dict(_STAND_IN)
+    spoilt = set(_STAND_IN) - set(value)
+    for key in FrontMatter.model_fields.keys() & value.keys():
+        try:
+            _FRONT_MATTER.validate_python({**_STAND_IN, key: value[key]})
+            sound[key] = value[key]
+        except ValidationError:
+            spoilt.add(key)
+    return _FRONT_MATTER.validate_python(sound), frozenset(spoilt)
 
 
 def _fence(path: str, line: int, found: str, do: str) -> Finding:

@@ -27,6 +27,8 @@ class Page:
     front: FrontMatter | None
     """None where it cannot be read; the faults say why."""
     document: Document | None
+    spoilt: frozenset[str]
+    """The keys of the front matter that are missing or cannot be read."""
     body: str
     places: Places
     rendered: Rendered
@@ -39,7 +41,7 @@ class Page:
     @property
     def title(self) -> str:
         """The title of the front matter, or of the first heading."""
-        if self.front:
+        if self.front and "title" not in self.spoilt:
             return self.front.title
         return next((mark.text for mark in self.rendered.headings), self.name)
 
@@ -58,6 +60,7 @@ def parse_page(text: str, language: Language, name: str, data: Data, today: dt.d
         name,
         taken.front,
         taken.document,
+        taken.spoilt,
         taken.body,
         places(taken.body, taken.body_line),
         render(taken.body, setting(name, language, data, today)),
