@@ -38,6 +38,8 @@ class DataFiles:
     data: Data
     documents: Mapping[str, Document]
     broken: frozenset[str]
+    texts: Mapping[str, str]
+    """The files as they were written, by their path."""
 
     def place(self, name: str, *path: str | int) -> Place:
         """The place of a key in the file `docs/data/NAME.yml`."""
@@ -54,8 +56,14 @@ def read_data(root: Path) -> tuple[DataFiles, list[Finding]]:
     values: dict[str, Any] = {}
     documents: dict[str, Document] = {}
     findings: list[Finding] = []
+    texts: dict[str, str] = {}
     for name, model in _FILES.items():
-        value, document, faults = _read(root, name, model)
+        path = data_path(name)
+        text, faults = read_text(root, path)
+        value, document = None, None
+        if text is not None:
+            texts[path] = text
+            value, document, faults = _hold(text, path, model)
         findings.extend(faults)
         if value is not None and not faults:
             values[name] = tuple(value) if isinstance(value, list) else value
@@ -63,14 +71,10 @@ def read_data(root: Path) -> tuple[DataFiles, list[Finding]]:
             documents[name] = document
     broken = frozenset(_FILES) - set(values)
     complete = {name: values.get(name, _NOTHING.get(name, ())) for name in _FILES}
-    return DataFiles(Data.model_construct(**complete), documents, broken), findings
+    return DataFiles(Data.model_construct(**complete), documents, broken, texts), findings
 
 
-def _read(root: Path, name: str, model: TypeAdapter[Any]) -> tuple[Any, Document | None, list[Finding]]:
-    path = data_path(name)
-    text, faults = read_text(root, path)
-    if text is None:
-        return None, None, faults
+def _hold(text: str, path: str, model: TypeAdapter[Any]) -> tuple[Any, Document | None, list[Finding]]:
     document, faults = read_yaml(text, path)
     if document is None:
         return None, None, faults

@@ -5,6 +5,10 @@ from __future__ import annotations
 import difflib
 from collections.abc import Iterable
 from dataclasses import dataclass
+from typing import Literal
+
+Severity = Literal["error", "warning"]
+"""An error keeps the site from being built; a warning asks a human to look."""
 
 
 @dataclass(frozen=True, slots=True, order=True)
@@ -22,6 +26,7 @@ class Finding:
     found: str
     expected: str
     fix: str
+    severity: Severity = "error"
 
     def __str__(self) -> str:
         return (

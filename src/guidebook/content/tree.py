@@ -26,6 +26,8 @@ class Tree:
     pictures: frozenset[str]
     """From the root of the site, as `images/x.jpg`."""
     today: dt.date
+    texts: Mapping[str, str]
+    """Every page and data file as it was written, by its path from the root of the project."""
     faults: tuple[Finding, ...]
     """What kept a file from being read in whole."""
 
@@ -53,6 +55,7 @@ def load(root: Path, today: dt.date) -> Tree:
     files, faults = read_data(root)
     pages: dict[tuple[Language, str], Page] = {}
     names = set()
+    texts = dict(files.texts)
     for language in LANGUAGES:
         folder = root / "docs" / language
         for path in sorted(folder.rglob("*.md")):
@@ -61,13 +64,14 @@ def load(root: Path, today: dt.date) -> Tree:
             text, unread = read_text(root, f"docs/{language}/{name}")
             faults.extend(unread)
             if text is not None:
+                texts[f"docs/{language}/{name}"] = text
                 page, more = parse_page(text, language, name, files.data, today)
                 pages[language, name] = page
                 faults.extend(more)
     faults.extend(_stray(root, names))
     images = root / "overrides" / "images"
     pictures = frozenset(f"images/{path.relative_to(images).as_posix()}" for path in images.rglob("*.*"))
-    return Tree(pages, frozenset(names), files, pictures, today, tuple(faults))
+    return Tree(pages, frozenset(names), files, pictures, today, texts, tuple(faults))
 
 
 def _stray(root: Path, names: set[tuple[Language, str]]) -> Iterator[Finding]:
