@@ -1,0 +1,1 @@
+"""Speed and weight, beside peers, as ratios in one run."""
