@@ -2,13 +2,21 @@
 
 from __future__ import annotations
 
+import datetime as dt
+import io
 import shutil
 from collections.abc import Mapping
+from functools import cache
 from pathlib import Path
+
+from PIL import Image
+
+from guidebook.content.digests import digests, record
+from guidebook.content.tree import load
 
 FRONT = """---
 title: "{title}"
-description: "A page of the small project that tests spoil, one fault at a time."
+description: "Oslo, Bergen, Drammen, Stavanger, Bodø, Alta, Hamar, Narvik: {title}."
 pubDate: 2026-11-01
 author: "A writer"
 {more}---"""
@@ -67,25 +75,53 @@ events:
   id: del
   evidence: {nb: [Mer], en: [More]}
 """,
+    "docs/data/spelling.yml": "names: [Alta, Bodø, Drammen, Hamar, Narvik, Stavanger]\n",
+    "docs/data/wording.yml": "[]\n",
 }
 
 
 def write_project(root: Path, changes: Mapping[str, str | bytes | None]) -> Path:
     """The small project at `root`, with these files put in place of its own; none takes a file away."""
-    for name, content in {**FILES, **changes}.items():
+    theme: dict[str, str | bytes | None] = {
+        "overrides/images/bilde.jpg": picture(),
+        "overrides/partials/bilde.html": "images/bilde.jpg\n",
+    }
+    return write(root, {**FILES, **theme, **changes})
+
+
+@cache
+def picture(width: int = 1, kind: str = "JPEG", exif: bytes = b"") -> bytes:
+    """A picture of this width, in this format of Pillow."""
+    file = io.BytesIO()
+    Image.new("RGB", (width, 1)).save(file, kind, exif=exif)
+    return file.getvalue()
+
+
+def write(root: Path, files: Mapping[str, str | bytes | None]) -> Path:
+    """A folder in which these files are written, and those without content taken away."""
+    for name, content in files.items():
         path = root / name
         path.parent.mkdir(parents=True, exist_ok=True)
-        if isinstance(content, bytes):
-            path.write_bytes(content)
-        elif content is not None:
-            path.write_text(content, "utf-8")
-    (root / "overrides" / "images").mkdir(parents=True, exist_ok=True)
-    (root / "overrides" / "images" / "bilde.jpg").write_bytes(b"")
+        if content is None:
+            path.unlink(missing_ok=True)
+        else:
+            path.write_bytes(content if isinstance(content, bytes) else content.encode())
+    return root
+
+
+def in_step(root: Path) -> Path:
+    """The project, with every English page recorded as saying what the Norwegian one says."""
+    tree = load(root, dt.date(2026, 11, 22))
+    for english in tree.of("en"):
+        norwegian = tree.pages.get(("nb", english.name))
+        if norwegian is not None and english.front is not None:
+            (root / english.path).write_text(record(tree.texts[english.path], digests(norwegian)), "utf-8")
     return root
 
 
 def copy_theme(root: Path) -> Path:
     """The real configuration and theme in a project, so that MkDocs can build it."""
     shutil.copy(ROOT / "mkdocs.yml", root / "mkdocs.yml")
-    shutil.copytree(ROOT / "overrides", root / "overrides", dirs_exist_ok=True)
-    return root
+    pages_own = shutil.ignore_patterns("*.jpg")
+    shutil.copytree(ROOT / "overrides", root / "overrides", dirs_exist_ok=True, ignore=pages_own)
+    return in_step(root)

@@ -10,3 +10,4 @@ class GuidebookPlugin(SitePlugin):
     """The site's plugin with the checks of the content."""
 
     check = staticmethod(findings)
+    waits = frozenset({"ledger-unrecorded"})

@@ -1,27 +1,56 @@
-"""The checks of the content as tests: each page and each data file an item for each check."""
+"""The checks of the content as tests: each page and each data file an item for each check.
+
+An error fails its item; a warning is listed at the end and fails nothing. With `--external` the hosts of other sites
+are asked for the pages that the collected files point to, before the items run.
+"""
 
 from __future__ import annotations
 
 import datetime as dt
-from collections.abc import Iterator
+import os
+from collections.abc import Iterator, Mapping, Sequence
 from functools import cache
 from pathlib import Path
 
 import pytest
 
-from guidebook.checks import CHECKS
-from guidebook.content.finding import Finding
+from guidebook.checks import CHECKS, found
+from guidebook.checks.exceptions import exempt
+from guidebook.checks.outside import outside, pointers
+from guidebook.checks.spelling import spelling
+from guidebook.content.finding import Finding, errors
 from guidebook.content.tree import Tree, load
+from guidebook.spelling_dictionaries import NO_DICTIONARIES, dictionaries, installed
+
+_OUTSIDE = pytest.StashKey[dict[Path, list[Finding]]]()
+_WARNINGS = pytest.StashKey[set[Finding]]()
+
+
+def pytest_addoption(parser: pytest.Parser) -> None:
+    """Add the option that asks other sites."""
+    group = parser.getgroup("guidebook", "checks of the content")
+    group.addoption("--external", action="store_true", help="ask other sites whether the pages linked to are there")
+
+
+def pytest_configure(config: pytest.Config) -> None:
+    """Make room for what the items find."""
+    config.stash[_WARNINGS] = set()
 
 
 @cache
 def _tree(root: Path) -> Tree:
-    return load(root, dt.date.today())
+    return load(root, dt.date.today(), root / ".cache" / "pages")
 
 
 @cache
-def _findings(root: Path, check: str) -> tuple[Finding, ...]:
-    return tuple(sorted(set(CHECKS[check](_tree(root)))))
+def _found(root: Path) -> Mapping[str, Sequence[Finding]]:
+    return found(_tree(root), root / ".cache" / "findings.json")
+
+
+@cache
+def _misspelt(root: Path) -> Sequence[Finding]:
+    tree = _tree(root)
+    return sorted(set(exempt(tree, spelling(tree, dictionaries()))[0]))
 
 
 def pytest_collect_file(file_path: Path, parent: pytest.Collector) -> pytest.Collector | None:
@@ -29,7 +58,7 @@ def pytest_collect_file(file_path: Path, parent: pytest.Collector) -> pytest.Col
     docs = next((folder for folder in file_path.parents if folder.name == "docs"), None)
     if docs is None or not (docs.parent / "mkdocs.yml").exists():
         return None
-    if _is_content(file_path.relative_to(docs)):
+    if _is_content(file_path.relative_to(docs.parent)):
         return ContentFile.from_parent(parent, path=file_path, root=docs.parent)
     return None
 
@@ -37,14 +66,15 @@ def pytest_collect_file(file_path: Path, parent: pytest.Collector) -> pytest.Col
 @cache
 def _host(root: Path, path: str) -> str:
     """The file whose items tell what was found at a path: itself, or the first of all where it is not collected."""
-    if (root / path).is_file() and _is_content(Path(path).relative_to("docs")):
+    if (root / path).is_file() and _is_content(Path(path)):
         return path
     files = sorted(file.relative_to(root) for file in (root / "docs").rglob("*") if file.is_file())
-    return next(file.as_posix() for file in files if _is_content(file.relative_to("docs")))
+    return next(file.as_posix() for file in files if _is_content(file))
 
 
 def _is_content(path: Path) -> bool:
-    return (path.parts[0], path.suffix) in {("nb", ".md"), ("en", ".md"), ("data", ".yml")}
+    """Whether a file, named from the root of the project, is a page or a data file."""
+    return (*path.parts[:2], path.suffix) in {("docs", "nb", ".md"), ("docs", "en", ".md"), ("docs", "data", ".yml")}
 
 
 class ContentFile(pytest.File):
@@ -55,9 +85,12 @@ class ContentFile(pytest.File):
         self.root = root
 
     def collect(self) -> Iterator[pytest.Item]:
-        """An item for each check."""
-        for check in CHECKS:
+        """An item for each check, and for other sites where they are to be asked."""
+        for check in (*CHECKS, "exceptions"):
             yield ContentItem.from_parent(self, name=check)
+        yield SpellingItem.from_parent(self, name="spelling")
+        if self.config.getoption("external"):
+            yield OutsideItem.from_parent(self, name="outside")
 
 
 class ContentFault(Exception):
@@ -69,13 +102,19 @@ class ContentItem(pytest.Item):
 
     parent: ContentFile
 
+    def findings(self) -> Sequence[Finding]:
+        """What the check has found in the whole content."""
+        return _found(self.parent.root)[self.name]
+
     def runtest(self) -> None:
-        """Fail with every finding of the check that stands in the file."""
+        """Fail with every error of the check that stands in the file; set warnings aside."""
         root = self.parent.root
         mine = self.path.relative_to(root).as_posix()
-        found = [finding for finding in _findings(root, self.name) if _host(root, finding.path) == mine]
-        if found:
-            raise ContentFault("\n\n".join(map(str, found)))
+        found = [finding for finding in self.findings() if _host(root, finding.path) == mine]
+        faults = errors(found)
+        self.config.stash[_WARNINGS].update(set(found) - set(faults))
+        if faults:
+            raise ContentFault("\n\n".join(map(str, faults)))
 
     def repr_failure(self, excinfo: pytest.ExceptionInfo[BaseException], style: object = None) -> str:
         """The findings alone, without a traceback."""
@@ -88,8 +127,63 @@ class ContentItem(pytest.Item):
         return self.path, 0, f"{self.path.name}: {self.name}"
 
 
-def pytest_terminal_summary(terminalreporter: pytest.TerminalReporter) -> None:
-    """Print the time of each suite: each folder of tests, and the content."""
+class SpellingItem(ContentItem):
+    """The spelling of one file; skipped where there are no dictionaries, except where every check must run."""
+
+    def runtest(self) -> None:
+        """Fail with every misspelt word of the file."""
+        if not installed() and not os.environ.get("CI"):
+            pytest.skip(NO_DICTIONARIES)
+        super().runtest()
+
+    def findings(self) -> Sequence[Finding]:
+        """What is misspelt in the whole content."""
+        return _misspelt(self.parent.root)
+
+
+class OutsideItem(ContentItem):
+    """What other sites answered about the links of one file."""
+
+    def findings(self) -> Sequence[Finding]:
+        """What the answers say, in the whole content."""
+        return self.config.stash[_OUTSIDE][self.parent.root]
+
+
+@pytest.hookimpl(tryfirst=True)
+def pytest_runtestloop(session: pytest.Session) -> None:
+    """Ask other sites, once for all items that want to know, telling how far it has come."""
+    items = [item for item in session.items if isinstance(item, OutsideItem)]
+    if not items or session.config.getoption("collectonly"):
+        return
+    # Imported here: the network is of no use to any other run.
+    from guidebook.review.answers import gather
+    from guidebook.review.asking import Manners, ask
+
+    terminal = session.config.pluginmanager.get_plugin("terminalreporter")
+    today = dt.date.today()
+    trees = {root: _tree(root) for root in dict.fromkeys(item.parent.root for item in items)}
+    files = {item.path for item in items}
+    addresses = sorted(
+        {place.address for root, tree in trees.items() for place in pointers(tree) if root / place.path in files}
+    )
+    answers = gather(
+        addresses,
+        session.config.rootpath / ".cache" / "outside-links.json",
+        today,
+        lambda left: ask(left, today, Manners()),
+        terminal.write_line if terminal else print,
+    )
+    session.config.stash[_OUTSIDE] = {
+        root: sorted(set(exempt(tree, outside(tree, answers))[0])) for root, tree in trees.items()
+    }
+
+
+def pytest_terminal_summary(terminalreporter: pytest.TerminalReporter, config: pytest.Config) -> None:
+    """Print what asks for a look, and the time of each suite: each folder of tests, and the content."""
+    warnings = config.stash[_WARNINGS]
+    if warnings:
+        terminalreporter.section(f"asks for a look: {len(warnings)}")
+        terminalreporter.write_line("\n\n".join(map(str, sorted(warnings))))
     times: dict[str, float] = {}
     for reports in terminalreporter.stats.values():
         for report in reports:

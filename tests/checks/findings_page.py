@@ -5,16 +5,16 @@
 
 from __future__ import annotations
 
-import datetime as dt
 import re
 import tempfile
 from collections.abc import Iterator
 from pathlib import Path
 
-from guidebook.checks import findings
+from guidebook.checks.pictures import pictures
 from guidebook.content.finding import Finding
 from guidebook.content.tree import load
-from tests.checks.test_cases import CASES, TODAY, parse
+from tests.checks.test_cases import CASES, TODAY, spoil, told
+from tests.checks.test_pictures import PICTURES
 from tests.project import ROOT, write_project
 
 PAGE = ROOT / "manual" / "findings.md"
@@ -25,23 +25,31 @@ the cases under `tests/checks/cases`; `uv run python -m tests.checks.findings_pa
 """
 
 
-def found(today: dt.date) -> Iterator[tuple[Path, Finding, str]]:
+def found() -> Iterator[tuple[Path, Finding, str]]:
     """Each finding of each case, with the line of the file that it points at."""
     for case in sorted(CASES.rglob("*.md")):
-        files, _ = parse(case.read_text("utf-8"))
         with tempfile.TemporaryDirectory() as folder:
-            root = write_project(Path(folder), files)
-            for finding in findings(load(root, today)):
+            root = Path(folder)
+            for finding in told(spoil(root, case), case):
                 path = root / finding.path
                 lines = path.read_text("utf-8", "replace").splitlines() if path.exists() else []
                 line = lines[finding.line - 1] if finding.line <= len(lines) else ""
                 yield case, finding, re.sub(r"[\x00-\x1f]", "\N{REPLACEMENT CHARACTER}", line)
 
 
+def pictured() -> Iterator[tuple[Path, Finding, str]]:
+    """What is found of pictures whose bytes no case can hold."""
+    for title, raw in PICTURES.items():
+        with tempfile.TemporaryDirectory() as folder:
+            root = write_project(Path(folder), {"overrides/images/bilde.jpg": raw})
+            for finding in pictures(load(root, TODAY)):
+                yield Path(title), finding, "bilde.jpg"
+
+
 def findings_page() -> str:
     """The page: for each code the first case that is about it."""
     examples: dict[str, tuple[Path, Finding, str]] = {}
-    for case, finding, line in found(TODAY):
+    for case, finding, line in (*found(), *pictured()):
         examples.setdefault(finding.code, (case, finding, line))
     parts = [HEAD]
     for code, (case, finding, line) in sorted(examples.items()):

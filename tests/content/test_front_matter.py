@@ -38,7 +38,7 @@ def test_every_fault_of_the_front_matter_is_told_at_once_with_its_cure() -> None
         "    mend:     Did you mean “title”? Correct the spelling or take the line out.",
         "docs/nb/side.md:4:1: key-value\n"
         "    found:    “pubDate” is “i går” (5 characters)\n"
-        "    expected: input should be a valid date\n"
+        "    expected: a day, as 2026-11-22\n"
         "    mend:     Write a day without quotation marks: `pubDate: 2026-11-22`.",
     ]
 
@@ -47,4 +47,4 @@ def test_yaml_runs_no_code() -> None:
     text = SOUND.replace('"Siden"', "!!python/object/apply:os.system [echo]")
     taken, findings = split(text, "docs/nb/side.md")
     assert taken.spoilt == {"title"}
-    assert [finding.code for finding in findings] == ["key-value"]
+    assert [finding.code for finding in findings] == ["yaml-syntax", "key-value"]

@@ -160,6 +160,7 @@ def scene(language: Language = "nb", **data: Any) -> Scene:
         words=catalogue(language),
         today=dt.date(2026, 11, 22),
         changes=(),
+        ids=(),
         used_by={"a-law": (("A page", "a/page.md"),)},
         publisher="",
         contact="",

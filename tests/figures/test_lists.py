@@ -8,7 +8,7 @@ import pytest
 from guidebook.content.data import Language, Source
 from guidebook.figures.inserts import INSERTS, insert
 from guidebook.figures.markup import TEMPLATES
-from guidebook.figures.scene import Change
+from guidebook.figures.scene import Change, Ids
 from tests.figures import scenes
 from tests.figures.scenes import drawn, said, scene
 
@@ -225,6 +225,21 @@ def test_the_newest_five_changes_are_shown() -> None:
     assert said(next(page.iter("li"))) == "20. november 2026 Page 0 What 0"
     assert [link.get("href") for link in page.iter("a")] == [f"/to/p{n}.md" for n in range(5)]
     assert next(page.iter("time")).get("datetime") == "2026-11-20"
+
+
+def test_all_changes_are_shown() -> None:
+    listed = tuple(Change(dt.date(2026, 11, 20 - n), f"What {n}", f"Page {n}", f"p{n}.md") for n in range(7))
+    page = drawn("all-changes", scene("en"), changes=listed)
+    assert [link.get("href") for link in page.iter("a")] == [f"/to/p{n}.md" for n in range(7)]
+
+
+def test_permanent_ids_stand_page_by_page_with_their_words() -> None:
+    listed = (Ids("Page & <b>", "a/p.md", "en/a/p/", (("one", "One"), ("two", ""))), Ids("Bare", "b.md", "en/b/", ()))
+    page = drawn("permanent-ids", scene("en"), ids=listed)
+    assert said(page) == "Page & <b> /en/a/p/ #one One #two Bare /en/b/"
+    assert [link.get("href") for link in page.iter("a")] == [
+        "/to/a/p.md", "/to/a/p.md#one", "/to/a/p.md#two", "/to/b.md",
+    ]  # fmt: skip
 
 
 def test_no_change_is_said_plainly() -> None:

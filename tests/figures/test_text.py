@@ -10,7 +10,7 @@ from guidebook.content.data import Data, Source, Text, Wording
 from guidebook.content.words import catalogue
 from guidebook.figures.inserts import INSERTS
 from guidebook.figures.markup import TEMPLATES
-from guidebook.figures.scene import Change
+from guidebook.figures.scene import Change, Ids
 from tests.figures import scenes
 
 CSS = TEMPLATES.parent / "assets" / "css" / "figures.css"
@@ -40,7 +40,9 @@ def test_markup_in_the_data_is_shown_as_text(name: str, language: Any) -> None:
     scene = scenes.scene(language)
     data: Data = spoiled(scene.data)
     change = Change(scene.today, scenes.HOSTILE, scenes.HOSTILE, '"><script>.md')
+    ids = Ids(scenes.HOSTILE, "a.md", "a/", (("one", scenes.HOSTILE),))
     more: dict[str, Any] = {"data": data, "changes": (change,), "publisher": scenes.HOSTILE, "contact": '"<b>@x.no'}
+    more["ids"] = (ids,)
     page = scenes.drawn(name, scene, **more)
     assert not [element for element in page.iter() if element.tag == "script"]
     assert scenes.HOSTILE in scenes.said(page)

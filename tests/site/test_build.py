@@ -36,7 +36,9 @@ def test_the_build_warns_of_nothing_and_prints_no_stale_notice(built: Built) -> 
 
 
 def test_every_page_of_both_languages_is_published(pages: Mapping[str, BuiltPage], tree: Tree) -> None:
-    assert set(pages) == {page.address for page in tree.pages.values()} | {"404.html"}
+    living = {address for address in pages if not address.removeprefix("en/").startswith("utgaver/")}
+    assert living == {page.address for page in tree.pages.values()} | {"404.html"}
+    assert {"utgaver/", "en/utgaver/"} <= set(pages)
 
 
 def test_nothing_leads_nowhere_under_a_path(built: Built) -> None:
@@ -83,10 +85,13 @@ def test_ids_stand_once_and_there_is_one_h1(pages: Mapping[str, BuiltPage]) -> N
         assert len(page.all("h1")) == 1, address
 
 
-def test_nothing_is_loaded_from_elsewhere_and_there_is_no_script(pages: Mapping[str, BuiltPage]) -> None:
+def test_nothing_is_loaded_from_elsewhere_and_no_script_stands_in_a_page(pages: Mapping[str, BuiltPage]) -> None:
     for address, page in pages.items():
         assert not [target for target in page.loads if urlsplit(target).netloc], address
-        assert not page.all("script") and not page.all("iframe"), address
+        data = page.all("script", type="application/ld+json")
+        run = [given for given in page.all("script") if given not in data]
+        assert all("defer" in given and given.get("src") for given in run), f"{address}: a script stands in the page"
+        assert not page.all("iframe"), address
         assert not [given for _, given in page.tags if "style" in given or any(key.startswith("on") for key in given)]
 
 
@@ -95,14 +100,16 @@ def test_addresses_for_machines_follow_the_public_address(pages: Mapping[str, Bu
         built = pages[page.address]
         (canonical,) = built.all("link", rel="canonical")
         assert canonical["href"] == SITE_URL + page.address
-        alternates = {given["hreflang"]: given["href"] for given in built.all("link", rel="alternate")}
+        alternates = {
+            given["hreflang"]: given["href"] for given in built.all("link", rel="alternate") if "hreflang" in given
+        }
         nb = tree.pages["nb", page.name].address
         en = tree.pages["en", page.name].address
         assert alternates == {"nb": SITE_URL + nb, "en": SITE_URL + en, "x-default": SITE_URL + nb}
 
 
 def test_the_examples_of_citations_follow_the_public_address(built: Built) -> None:
-    for folder, path in (("om", "for-du-godkjenner/"), ("en/om", "en/for-du-godkjenner/")):
+    for folder, path in (("om", "ki-i-offentlig-sektor/"), ("en/om", "en/ki-i-offentlig-sektor/")):
         text = (built.folder / folder / "sitering" / "index.html").read_text("utf-8")
         assert f"{SITE_URL}{path}" in text
         assert OWN not in text

@@ -50,7 +50,7 @@ def facts(tree: Tree, name: str, language: Language = "nb", html: str | None = N
 def test_what_the_page_says_of_itself(tree: Tree) -> None:
     told = facts(tree, "rom/inne.md")
     assert told["title"] == "Inne i rommet nb"
-    assert told["description"].startswith("A page of the small project")
+    assert told["description"].startswith("Oslo, Bergen")
     assert told["heading"] == "Inne i rommet nb"
     assert told["body"].startswith("\n<p>Tekst.</p>")
 

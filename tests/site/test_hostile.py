@@ -14,7 +14,7 @@ import pytest
 from tests.conftest import mkdocs
 from tests.project import ROOT, SOURCE, copy_theme, page, write_project
 
-MARKUP = '<script>alert(1)</script> & "quotes"'
+MARKUP = '<script>alert(1)</script> & 5" x 6"'
 CONTACT = "post@veiledning.example"
 VOID = {"area", "br", "col", "hr", "img", "input", "link", "meta", "source", "wbr"}
 
@@ -30,6 +30,7 @@ def quoted(field_: str) -> str:
 
 MORE = f"""image: /images/bilde.jpg
 imageAlt: {quoted("alt")}
+updated: 2026-11-02
 sources: [kilde]
 reviewed: {{date: 2026-11-02, by: {quoted("by")}, what: {quoted("checked")}}}
 changes:
@@ -55,7 +56,7 @@ More. Mer.
 def spoiled(title: str, body: str, more: str) -> str:
     """A page with hostile words in its front matter and, equal to the title, in its h1."""
     heading = escape(hostile(title), quote=False)
-    description = f"{hostile('description')}, and more words until it is long enough."
+    description = f"{hostile('description')}, Oslo, Bergen, Drammen, Stavanger."
     text = page("TITLE", body, more).replace('"TITLE"', quoted(title)).replace("# TITLE", f"# {heading}")
     text = re.sub("^description: .*$", lambda _: f"description: {json.dumps(description)}", text, flags=re.M)
     return text.replace('author: "A writer"', f"author: {quoted('author')}")
@@ -127,9 +128,12 @@ def seen(raw: Mapping[str, str]) -> Mapping[str, Seen]:
     return pages
 
 
-def test_no_page_has_a_script(raw: Mapping[str, str]) -> None:
-    assert len(raw) == 9
-    assert [path for path, html in raw.items() if "<script" in html.lower()] == []
+OWN_SCRIPT = re.compile(r'<script (?:src="[^"]*assets/[\w.-]+\.js"(?: defer)?|type="application/ld\+json")>', re.I)
+
+
+def test_no_page_has_a_script_but_the_sites_own(raw: Mapping[str, str]) -> None:
+    assert {"index.html", "en/side/index.html"} <= raw.keys()
+    assert [path for path, html in raw.items() if "<script" in OWN_SCRIPT.sub("", html).lower()] == []
 
 
 def test_every_tag_is_whole(seen: Mapping[str, Seen]) -> None:

@@ -2,19 +2,55 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Mapping
+from collections.abc import Callable, Iterable, Mapping, Sequence
+from pathlib import Path
 
+from guidebook.checks.access import access
 from guidebook.checks.addresses import addresses
+from guidebook.checks.american import american
 from guidebook.checks.blocks import blocks
+from guidebook.checks.characters import characters
+from guidebook.checks.conflicts import conflicts
 from guidebook.checks.data import data
+from guidebook.checks.dialects import dialects
+from guidebook.checks.empty_sections import empty_sections
+from guidebook.checks.exceptions import exempt
+from guidebook.checks.force import force
 from guidebook.checks.front_matter import front_matter
+from guidebook.checks.frozen import frozen
 from guidebook.checks.headings import headings
 from guidebook.checks.html import html
+from guidebook.checks.imitations import imitations
+from guidebook.checks.kept import found_anew
+from guidebook.checks.ledger import ledger
+from guidebook.checks.link_texts import link_texts
 from guidebook.checks.links import links
+from guidebook.checks.lists import lists
+from guidebook.checks.lookalikes import lookalikes
+from guidebook.checks.mail import mail
+from guidebook.checks.mojibake import mojibake
+from guidebook.checks.numbers import numbers
+from guidebook.checks.nynorsk import nynorsk
+from guidebook.checks.own_address import own_addresses
 from guidebook.checks.pairs import pairs
+from guidebook.checks.pictures import pictures
+from guidebook.checks.placeholders import placeholders
+from guidebook.checks.plain import plain
 from guidebook.checks.points import points
+from guidebook.checks.printed import printed
+from guidebook.checks.quotation_marks import quotation_marks
 from guidebook.checks.reading import reading
+from guidebook.checks.redirects import redirects
+from guidebook.checks.references import references
+from guidebook.checks.repeats import repeats
+from guidebook.checks.secrets import secrets
 from guidebook.checks.sources import sources
+from guidebook.checks.structure import structure
+from guidebook.checks.tables import tables
+from guidebook.checks.terms import terms
+from guidebook.checks.tongue import tongue
+from guidebook.checks.translation import translation
+from guidebook.checks.wording import wording
 from guidebook.content.finding import Finding
 from guidebook.content.tree import Tree
 
@@ -22,6 +58,7 @@ Check = Callable[[Tree], Iterable[Finding]]
 
 CHECKS: Mapping[str, Check] = {
     "reading": reading,
+    "frozen": frozen,
     "addresses": addresses,
     "pairs": pairs,
     "front-matter": front_matter,
@@ -31,10 +68,75 @@ CHECKS: Mapping[str, Check] = {
     "html": html,
     "sources": sources,
     "data": data,
+    "references": references,
+    "link-texts": link_texts,
+    "own-addresses": own_addresses,
+    "mail": mail,
+    "tables": tables,
+    "lists": lists,
+    "dialects": dialects,
+    "access": access,
+    "pictures": pictures,
     "points": points,
+    "characters": characters,
+    "mojibake": mojibake,
+    "imitations": imitations,
+    "lookalikes": lookalikes,
+    "secrets": secrets,
+    "conflicts": conflicts,
+    "placeholders": placeholders,
+    "empty-sections": empty_sections,
+    "repeats": repeats,
+    "printed": printed,
+    "quotation-marks": quotation_marks,
+    "nynorsk": nynorsk,
+    "wording": wording,
+    "american": american,
+    "translation": translation,
+    "structure": structure,
+    "numbers": numbers,
+    "force": force,
+    "terms": terms,
+    "tongue": tongue,
+    "plain": plain,
+    "ledger": ledger,
+    "redirects": redirects,
 }
+
+
+PAGEWISE = CHECKS.keys() - {
+    "reading",
+    "frozen",
+    "addresses",
+    "pairs",
+    "front-matter",
+    "own-addresses",
+    "sources",
+    "data",
+    "points",
+    "pictures",
+    "ledger",
+    "redirects",
+}
+"""The checks whose findings in a page never depend on more than the page, its counterpart and what it points to."""
+
+
+def found(tree: Tree, kept: Path | None = None) -> Mapping[str, Sequence[Finding]]:
+    """What each check finds, by place, but for the exceptions that a human has made; and what is wrong with those.
+
+    Where a file for it is given, only the pages for which something has changed since the last time are checked.
+    """
+    if kept is None:
+        everything = {name: set(check(tree)) for name, check in CHECKS.items()}
+    else:
+        everything = {name: set(CHECKS[name](tree)) for name in CHECKS.keys() - PAGEWISE}
+        everything |= found_anew(tree, {name: CHECKS[name] for name in PAGEWISE & CHECKS.keys()}, kept)
+    remaining, faults = exempt(tree, (finding for each in everything.values() for finding in each))
+    left = set(remaining)
+    told = {name: sorted(everything[name] & left) for name in CHECKS}
+    return {**told, "exceptions": sorted(faults)}
 
 
 def findings(tree: Tree) -> list[Finding]:
     """Everything that is wrong with the content, by place."""
-    return sorted({finding for check in CHECKS.values() for finding in check(tree)})
+    return sorted({finding for each in found(tree).values() for finding in each})

@@ -2,9 +2,11 @@
 
 from __future__ import annotations
 
+import datetime as dt
 from collections import Counter
 from collections.abc import Iterator
 
+from guidebook.content.data import LANGUAGES
 from guidebook.content.data_files import data_path
 from guidebook.content.finding import Finding, near
 from guidebook.content.tree import Tree
@@ -19,6 +21,8 @@ def data(tree: Tree) -> Iterator[Finding]:
     yield from _sources(tree)
     yield from _claims(tree)
     yield from _events(tree)
+    yield from _poles(tree)
+    yield from _checked(tree)
 
 
 def _twice(tree: Tree) -> Iterator[Finding]:
@@ -27,15 +31,21 @@ def _twice(tree: Tree) -> Iterator[Finding]:
         "claims": [item.id for item in tree.data.claims],
         "glossary": [item.id for item in tree.data.glossary],
         "points": [str(item.number) for item in tree.data.points],
+        "programme/parts": [part.id for part in tree.data.programme.parts],
+        "spectrum/pairs": [pair.id for pair in tree.data.spectrum.pairs],
+        "spectrum/profiles": [line.id for line in tree.data.spectrum.profiles],
+        "spectrum/examples": [example.id for example in tree.data.spectrum.examples],
+        "process/events": [event.id for event in tree.data.process.events],
     }
-    for name, ids in lists.items():
+    for at, ids in lists.items():
+        name, *inside = at.split("/")
         counts: Counter[str] = Counter()
         for number, id_ in enumerate(ids):
             counts[id_] += 1
             if counts[id_] == 2:
                 yield Finding(
                     data_path(name),
-                    *tree.files.place(name, number),
+                    *tree.files.place(name, *inside, number),
                     "data-id-twice",
                     f"“{id_}” for the second time",
                     "each id once in a file",
@@ -112,6 +122,47 @@ def _claims(tree: Tree) -> Iterator[Finding]:
                 f"checked {claim.checked}, to be checked again by {claim.recheckBy}",
                 "a day of checking that has been, and a later day to check again",
                 "Correct the two days.",
+            )
+        elif claim.overdue(tree.today):
+            yield Finding(
+                data_path("claims"),
+                *tree.files.place("claims", number, "recheckBy"),
+                "claim-overdue",
+                f"“{claim.id}” was to be checked again by {claim.recheckBy}",
+                "a day that has not passed",
+                "Look the claim up again; correct it, or write today in `checked` and a later day in `recheckBy`.",
+                "warning",
+            )
+
+
+def _poles(tree: Tree) -> Iterator[Finding]:
+    """A pair of the spectrum has two poles, which differ in each language."""
+    for number, pair in enumerate(tree.data.spectrum.pairs):
+        for language in LANGUAGES:
+            left, right = pair.left.word.of(language), pair.right.word.of(language)
+            if left.strip().casefold() == right.strip().casefold() or not (left.strip() and right.strip()):
+                yield Finding(
+                    data_path("spectrum"),
+                    *tree.files.place("spectrum", "pairs", number, "right", "word", language),
+                    "data-poles",
+                    f"“{pair.id}” with “{left}” and “{right}” ({language})",
+                    "two poles that differ, in both languages",
+                    "Write the other pole.",
+                )
+
+
+def _checked(tree: Tree) -> Iterator[Finding]:
+    for number, source in enumerate(tree.data.sources):
+        early = isinstance(source.published, dt.date) and source.published > source.checked
+        if source.checked > tree.today or early:
+            known = f"published {source.published}, checked {source.checked}" if early else f"checked {source.checked}"
+            yield Finding(
+                data_path("sources"),
+                *tree.files.place("sources", number, "checked"),
+                "data-checked",
+                f"“{source.id}”, {known}",
+                "a day of checking that has been, and not before the publication",
+                "Write the day on which somebody looked it up.",
             )
 
 

@@ -7,6 +7,7 @@ from collections.abc import Iterator
 
 from guidebook.content.finding import Finding
 from guidebook.content.tree import Tree
+from guidebook.content.written import without_indented_code
 
 _TAG = re.compile(r"(?<!\\)</?([A-Za-z][\w-]*)(?=[\s/>]|$)[^<>]*>?")
 
@@ -14,7 +15,7 @@ _TAG = re.compile(r"(?<!\\)</?([A-Za-z][\w-]*)(?=[\s/>]|$)[^<>]*>?")
 def html(tree: Tree) -> Iterator[Finding]:
     """Tags in the text of a page, code and comments left out."""
     for page in tree.pages.values():
-        for number, line in enumerate(page.places.lines, page.places.first_line):
+        for number, line in enumerate(without_indented_code(page.places.lines), page.places.first_line):
             for match in _TAG.finditer(line):
                 yield Finding(
                     page.path,
@@ -26,12 +27,13 @@ def html(tree: Tree) -> Iterator[Finding]:
                     "Write it in Markdown; to show it as it is, put it between backticks.",
                 )
         for written in page.rendered.attributes:
-            at = page.places.find(r"\{[^}]*" + re.escape(written.partition("=")[2]))
+            name, _, value = written.partition("=")
+            at = page.places.find(r"\{[^}]*" + re.escape(name.lstrip("_") if value in ("", "None") else value))
             yield Finding(
                 page.path,
                 *at,
                 "html-attribute",
-                f"the attribute `{written}`",
+                f"the attribute `{written.removesuffix('=None')}`",
                 "an id on a heading, or `lang` on words in another language",
                 "Take it out of the braces.",
             )

@@ -6,7 +6,9 @@ from collections.abc import Iterator
 
 from guidebook.content.data import OTHER
 from guidebook.content.finding import Finding, near
+from guidebook.content.front_matter import FrontMatter
 from guidebook.content.markup.notes import HEADING_ID
+from guidebook.content.outline import outline
 from guidebook.content.page import Page
 from guidebook.content.tree import Tree
 
@@ -35,6 +37,8 @@ def pairs(tree: Tree) -> Iterator[Finding]:
         norwegian = tree.pages.get(("nb", english.name))
         if norwegian is not None:
             yield from _sections(norwegian, english)
+            yield from _levels(norwegian, english)
+            yield from _front(norwegian, english)
 
 
 def _sections(norwegian: Page, english: Page) -> Iterator[Finding]:
@@ -67,12 +71,53 @@ def _sections(norwegian: Page, english: Page) -> Iterator[Finding]:
         )
 
 
+def _levels(norwegian: Page, english: Page) -> Iterator[Finding]:
+    """Sections whose headings are of another level in the other language."""
+    wanted = {mark.id: mark.level for mark in norwegian.rendered.headings if mark.id}
+    for mark in english.rendered.headings:
+        level = wanted.get(mark.id)
+        if level is not None and level != mark.level and mark.id != HEADING_ID:
+            yield Finding(
+                english.path,
+                *_place(english, mark.id),
+                "pair-level",
+                f"an h{mark.level} where {norwegian.path} has an h{level}",
+                "the same levels in both languages",
+                f"Write `{'#' * level} {mark.text} {{ #{mark.id} }}`, or change the Norwegian heading.",
+            )
+
+
+def _front(norwegian: Page, english: Page) -> Iterator[Finding]:
+    """Facts of the front matter that are the same in every language."""
+    if norwegian.front is None or english.front is None:
+        return
+    for key in ("pubDate", "image", "sources", "changes"):
+        if key in norwegian.spoilt | english.spoilt:
+            continue
+        wanted, given = _fact(norwegian.front, key), _fact(english.front, key)
+        if wanted != given:
+            yield Finding(
+                english.path,
+                *english.key(key),
+                "pair-front-matter",
+                f"`{key}` is {given or 'empty'}, and in {norwegian.path} {wanted or 'empty'}",
+                "the same in both languages",
+                "Correct the one that is wrong.",
+            )
+
+
+def _fact(front: FrontMatter, key: str) -> str:
+    """What a key says, apart from the words of a language."""
+    if key == "changes":
+        return ", ".join(str(note.date) for note in front.changes)
+    if key == "sources":
+        return ", ".join(sorted(set(front.sources)))
+    return str(getattr(front, key) or "")
+
+
 def _ids(page: Page) -> list[str]:
     return [mark.id for mark in page.rendered.headings if mark.level > 1 and mark.id not in ("", HEADING_ID)]
 
 
 def _place(page: Page, id_: str) -> tuple[int, int]:
-    for mark, place in zip(page.rendered.headings, page.places.headings(), strict=False):
-        if mark.id == id_:
-            return place
-    return 1, 1
+    return next(((heading.line, heading.column) for heading in outline(page) if heading.mark.id == id_), (1, 1))

@@ -10,6 +10,7 @@ from guidebook.content.finding import Finding, near
 from guidebook.content.page import Page
 from guidebook.content.sections import sections
 from guidebook.content.tree import Tree
+from guidebook.content.yaml_reader import Place
 from guidebook.figures.expand import expand
 
 
@@ -21,9 +22,11 @@ def points(tree: Tree) -> Iterator[Finding]:
         for language in LANGUAGES:
             there = texts.get((language, point.page), {})
             fault = None if there is None else _fault(point, language, there)
-            if fault:
-                place = tree.files.place("points", number)
-                yield Finding(data_path("points"), *place, *fault)
+            if fault and fault[0] == "point-not-made":
+                page = tree.pages[language, point.page]
+                yield Finding(page.path, *_heading(page, point.id or ""), *fault)
+            elif fault:
+                yield Finding(data_path("points"), *tree.files.place("points", number, "id"), *fault)
 
 
 def _texts(page: Page, tree: Tree) -> Mapping[str, str] | None:
@@ -32,6 +35,12 @@ def _texts(page: Page, tree: Tree) -> Mapping[str, str] | None:
         return sections(expand(page, tree))
     except (LookupError, ValueError):
         return None
+
+
+def _heading(page: Page, id_: str) -> Place:
+    """Where a section begins; an entry made from data has no line of its own."""
+    headings = zip(page.rendered.headings, page.places.headings(), strict=False)
+    return next((place for mark, place in headings if mark.id == id_), (page.places.first_line, 1))
 
 
 def _fault(point: Point, language: Language, texts: Mapping[str, str]) -> tuple[str, str, str, str] | None:
@@ -49,8 +58,8 @@ def _fault(point: Point, language: Language, texts: Mapping[str, str]) -> tuple[
     if missing:
         return (
             "point-not-made",
-            f"{where}#{name} without “{'”, “'.join(missing)}”",
-            f"point {point.number}: {point.point}",
-            "Write the point in that section, or correct the words in `evidence`.",
+            f"no “{'”, “'.join(missing)}” in the section",
+            f"point {point.number} of the sources, “{point.point}”, made there",
+            f"Write the point in the section, or correct its words under `evidence` in {data_path('points')}.",
         )
     return None

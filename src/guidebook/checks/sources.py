@@ -10,6 +10,7 @@ from guidebook.content.finding import Finding, near
 from guidebook.content.markup.notes import REFERENCE
 from guidebook.content.page import Page
 from guidebook.content.tree import Tree
+from guidebook.content.written import without_indented_code
 
 _OWN = re.compile(r"\s{0,3}\[\^[^\]]+\]:")
 
@@ -21,6 +22,7 @@ def sources(tree: Tree) -> Iterator[Finding]:
     known = {source.id for source in tree.data.sources}
     for page in tree.pages.values():
         yield from _notes(page, known)
+        yield from _forms(page, known)
         if page.front is not None and "sources" not in page.spoilt:
             yield from _named(page, set(page.front.sources), written_sources(page), claimed_sources(page, tree), known)
     yield from _unused(tree)
@@ -38,7 +40,7 @@ def claimed_sources(page: Page, tree: Tree) -> set[str]:
 
 
 def _notes(page: Page, known: set[str]) -> Iterator[Finding]:
-    for number, line in enumerate(page.places.lines, page.places.first_line):
+    for number, line in enumerate(without_indented_code(page.places.lines), page.places.first_line):
         if _OWN.match(line):
             yield Finding(
                 page.path,
@@ -63,18 +65,59 @@ def _notes(page: Page, known: set[str]) -> Iterator[Finding]:
                 )
 
 
+_SPOILT = re.compile(
+    r"(?P<space>\[ ?\^ *[^\]\s]* *\](?!\())|(?P<before>\^\[(?P<a>[^\]\s]+)\])|(?P<after>\[(?P<b>[^\]\s^]+)\]\^)"
+)
+_ENDED = re.compile(r"(?<!\\)\[\^(?P<id>[^\]\s]+)\](?P<rest>[.,;:!?](?![\w.])|\[\^(?P=id)\])")
+_APART = re.compile(r"(?<=[\w.,;:!?»”)])(?P<gap> +)\[\^(?P<id>[^\]\s]+)\]")
+
+
+def _forms(page: Page, known: set[str]) -> Iterator[Finding]:
+    """Notes that are printed as they stand, stand on the wrong side of a mark, or twice at one place."""
+    for number, line in enumerate(without_indented_code(page.places.lines), page.places.first_line):
+        if "^" not in line or _OWN.match(line):
+            continue
+        for match in _SPOILT.finditer(line):
+            name = match["a"] or match["b"] or match[0].strip("[]^ ")
+            sound = bool(REFERENCE.fullmatch(match[0]))
+            if sound or (name not in known and not match["space"]):
+                continue
+            fix = f"Write `[^{name or 'id'}]`, without a space, the `^` first inside the bracket."
+            found = f"“{match[0]}”, which is printed as it stands"
+            yield Finding(page.path, number, match.start() + 1, "source-note-form", found, "`[^id]`", fix)
+        for match in _ENDED.finditer(line):
+            if match["rest"].startswith("["):
+                found, fix = f"the note “{match['id']}” twice in a row", "Take one of them out."
+                at = match.start("rest") + 1
+                yield Finding(page.path, number, at, "source-note-twice", found, "each note once", fix)
+            else:
+                found, fix = f"a note before “{match['rest']}”", f"Write `{match['rest']}[^{match['id']}]`."
+                expected, at = "a note after the mark", match.start() + 1
+                yield Finding(page.path, number, at, "source-note-place", found, expected, fix, "warning")
+        for match in _APART.finditer(line):
+            found, fix = f"a space before the note “{match['id']}”", "Take the space out."
+            expected, at = "a note right after the word or the mark", match.start("gap") + 1
+            yield Finding(page.path, number, at, "source-note-place", found, expected, fix, "warning")
+
+
 def _named(page: Page, named: set[str], used: set[str], claimed: set[str], known: set[str]) -> Iterator[Finding]:
     line, column = page.key("sources")
-    for name in sorted(named - used - claimed):
-        yield Finding(
-            page.path,
-            line,
-            column,
-            "source-not-used",
-            f"`sources` names “{name}”, which the page does not use",
-            "the sources of the page's notes and blocks, no others",
-            f"{near(name, used - named)}Take it out, or write the note `[^{name}]`.",
-        )
+    met: set[str] = set()
+    for number, name in enumerate(page.front.sources if page.front else ()):
+        place = page.key("sources", number)
+        if name in met:
+            found = f"“{name}” for the second time"
+            yield Finding(page.path, *place, "source-named-twice", found, "each source once", "Take one of them out.")
+        elif name not in known:
+            expected = f"the id of an entry in {data_path('sources')}"
+            fix = f"{near(name, known)}Correct the id, or enter the source in the register."
+            yield Finding(page.path, *place, "source-unknown", f"the source “{name}”", expected, fix)
+        elif name not in used | claimed:
+            found = f"`sources` names “{name}”, which the page does not use"
+            fix = f"{near(name, used - named)}Take it out, or write the note `[^{name}]`."
+            expected = "the sources of the page's notes and blocks, no others"
+            yield Finding(page.path, *place, "source-not-used", found, expected, fix)
+        met.add(name)
     for name in sorted((used & known) - named):
         yield Finding(
             page.path,

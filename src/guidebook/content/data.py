@@ -107,6 +107,8 @@ class Term(Model):
     en: Wording
     sources: Annotated[tuple[Id, ...], Field(strict=False)] = ()
     """Where the term or its meaning comes from; the definition is always in this site's own words."""
+    everyday: bool = False
+    """Also an ordinary word, which is translated as the sentence asks: the rendering is checked in links alone."""
 
     def of(self, language: Language) -> Wording:
         """The wording in one language."""
@@ -257,6 +259,31 @@ class Point(Model):
     evidence: Evidence
 
 
+# --- spelling.yml, wording.yml ---------------------------------------------
+
+
+class Spelling(Model):
+    """The words that are right although no dictionary knows them; `names` are the same in both languages."""
+
+    names: Annotated[tuple[Words, ...], Field(strict=False)] = ()
+    nb: Annotated[tuple[Words, ...], Field(strict=False)] = ()
+    en: Annotated[tuple[Words, ...], Field(strict=False)] = ()
+
+
+class Avoided(Model):
+    """A term that this site does not use, and what to write instead."""
+
+    term: Words
+    """As it is written; in small letters it stands for capitals too. A `*` at the end stands for any ending."""
+    language: Language
+    instead: Words
+    reason: Words
+    unless: Annotated[tuple[Words, ...], Field(strict=False)] = ()
+    """Names that hold the term, in which it is right."""
+    severity: Literal["error", "warning"] = "error"
+    """An error for a term that is agreed, a warning for style."""
+
+
 class Data(Model):
     """All of `docs/data`."""
 
@@ -267,3 +294,5 @@ class Data(Model):
     spectrum: Spectrum
     process: Process
     points: tuple[Point, ...]
+    spelling: Spelling = Spelling()
+    wording: tuple[Avoided, ...] = ()

@@ -9,7 +9,7 @@ from typing import Any
 
 from pydantic import TypeAdapter
 
-from guidebook.content.data import Claim, Data, Point, Process, Programme, Source, Spectrum, Term
+from guidebook.content.data import Avoided, Claim, Data, Point, Process, Programme, Source, Spectrum, Spelling, Term
 from guidebook.content.finding import Finding
 from guidebook.content.schema import hold
 from guidebook.content.text_file import read_text
@@ -23,11 +23,14 @@ _FILES: dict[str, TypeAdapter[Any]] = {
     "spectrum": TypeAdapter(Spectrum),
     "process": TypeAdapter(Process),
     "points": TypeAdapter(list[Point]),
+    "wording": TypeAdapter(list[Avoided]),
+    "spelling": TypeAdapter(Spelling),
 }
 _NOTHING: dict[str, Any] = {
     "programme": Programme.model_construct(total=0, parts=()),
     "spectrum": Spectrum.model_construct(pairs=(), profiles=(), examples=(), majorities=()),
     "process": Process.model_construct(background=(), reasons=(), steps=(), events=()),
+    "spelling": Spelling.model_construct(),
 }
 
 

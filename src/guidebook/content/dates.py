@@ -5,6 +5,7 @@ from __future__ import annotations
 import datetime as dt
 import re
 from collections.abc import Mapping
+from functools import cache
 from types import MappingProxyType
 from typing import Final
 
@@ -47,5 +48,6 @@ def known(published: dt.date | str, language: Language) -> str:
     return _format(dt.date(int(month["year"]), int(month["month"]), 1), "MMMM y", language) if month else published
 
 
+@cache
 def _format(date: dt.date, pattern: str, language: Language) -> str:
     return format_date(date, pattern, locale=_LOCALE[language])

@@ -30,18 +30,29 @@ class Finding:
 
     def __str__(self) -> str:
         return (
-            f"{self.path}:{self.line}:{self.column}: {self.code}\n"
+            f"{self.path}:{self.line}:{self.column}: {self.code}{' (warning)' if self.severity == 'warning' else ''}\n"
             f"    found:    {self.found}\n"
             f"    expected: {self.expected}\n"
             f"    mend:     {self.fix}"
         )
 
 
+def errors(findings: Iterable[Finding]) -> list[Finding]:
+    """Those findings that keep the site from being built."""
+    return [finding for finding in findings if finding.severity == "error"]
+
+
 def report(findings: Iterable[Finding]) -> str:
     """All findings as text, sorted by place, their number first."""
     ordered = sorted(set(findings))
-    count = f"{len(ordered)} fault{'' if len(ordered) == 1 else 's'} in the content"
-    return "\n\n".join([f"{count}:", *map(str, ordered)])
+    faults = len(errors(ordered))
+    warnings = len(ordered) - faults
+    count = _number(faults, "fault") + (f" and {_number(warnings, 'warning')}" if warnings else "")
+    return "\n\n".join([f"{count} in the content:", *map(str, ordered)])
+
+
+def _number(number: int, name: str) -> str:
+    return f"{number} {name}{'' if number == 1 else 's'}"
 
 
 def near(word: str, known: Iterable[str]) -> str:

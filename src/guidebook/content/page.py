@@ -9,6 +9,7 @@ from guidebook.content.addresses import address
 from guidebook.content.data import Data, Language
 from guidebook.content.finding import Finding
 from guidebook.content.front_matter import FrontMatter, split
+from guidebook.content.passages import Passage, place
 from guidebook.content.places import Places, places
 from guidebook.content.render import Rendered, render
 from guidebook.content.setting import setting
@@ -44,6 +45,10 @@ class Page:
         if self.front and "title" not in self.spoilt:
             return self.front.title
         return next((mark.text for mark in self.rendered.headings), self.name)
+
+    def passage_place(self, passage: Passage, offset: int = 0) -> Place:
+        """The place in the file of the character at `offset` of a passage's text."""
+        return place(self.rendered.passages, self.places, passage.number, offset)
 
     def key(self, *path: str | int) -> Place:
         """The place of a key of the front matter."""

@@ -14,8 +14,8 @@ CODE_OR_COMMENT = re.compile(
 )
 """Code inside a line, or a comment, whichever begins first."""
 _OPEN_COMMENT = re.compile(r"<!--")
-_BEFORE_TARGET = r"""(?P<before>\]\(\s*<?|^\s{0,3}\[[^\]]+\]:\s*<?|<|=\s*["']?)"""
-_AFTER_TARGET = r"""(?=[)>"'\s]|$)"""
+_BEFORE_TARGET = re.compile(r"""(?:\]\(\s*<?|^\s{0,3}\[[^\]]+\]:\s*<?|<|=\s*["']?)$""")
+_AFTER_TARGET = re.compile(r"""[)>"'\s]|$""")
 _UNDERLINE = re.compile(r"^(=+|-+)\s*$")
 _HEADING = re.compile(r"^ {0,3}(?:(?:>|[-*+]|\d+[.)]) +)*#{1,6}(?!#)\s*\S")
 
@@ -37,6 +37,23 @@ class Prose:
 
 def prose(body: str) -> Prose:
     """The prose of a body. A fence begins in the first column and ends with the same marks, as it is rendered."""
+    outside, open_fence = _outside_fences(body)
+    text = CODE_OR_COMMENT.sub(_blank, outside)
+    comment = _OPEN_COMMENT.search(text)
+    open_comment = text.count("\n", 0, comment.start()) if comment else None
+    return Prose(tuple(text.split("\n")), open_fence, open_comment)
+
+
+def comments(body: str) -> Iterator[tuple[int, str]]:
+    """The comments of a body, each with the line, counted from 0, on which it begins."""
+    outside, _ = _outside_fences(body)
+    for match in CODE_OR_COMMENT.finditer(outside):
+        if not match["code"]:
+            yield outside.count("\n", 0, match.start()), match[0]
+
+
+def _outside_fences(body: str) -> tuple[str, int | None]:
+    """A body with its fenced code blanked out, and the line of a fence that is never closed."""
     lines = body.split("\n")
     fence, opened, closed = "", 0, list(lines)
     for number, line in enumerate(lines):
@@ -46,10 +63,7 @@ def prose(body: str) -> Prose:
         elif fence and line.rstrip(" ") == fence:
             closed[opened : number + 1] = [" " * len(inside) for inside in lines[opened : number + 1]]
             fence = ""
-    text = CODE_OR_COMMENT.sub(_blank, "\n".join(closed))
-    comment = _OPEN_COMMENT.search(text)
-    open_comment = text.count("\n", 0, comment.start()) if comment else None
-    return Prose(tuple(text.split("\n")), opened if fence else None, open_comment)
+    return "\n".join(closed), opened if fence else None
 
 
 @dataclass(frozen=True, slots=True)
@@ -79,13 +93,22 @@ class Places:
         """
         row, column = 0, 0
         for target in written:
-            pattern = re.compile(_BEFORE_TARGET + re.escape(target) + _AFTER_TARGET)
-            found = self._after(pattern, row, column) or self._after(pattern, 0, 0)
+            found = self._target(target, row, column) or self._target(target, 0, 0)
             if found is None:
                 yield self.first_line, 1
                 continue
             row, column = found[0], found[1] + len(target)
             yield found[0] + self.first_line, found[1] + 1
+
+    def _target(self, target: str, row: int, column: int) -> tuple[int, int] | None:
+        for number in range(row, len(self.lines)):
+            line, begin = self.lines[number], column if number == row else 0
+            at = line.find(target, begin)
+            while at >= 0:
+                if _BEFORE_TARGET.search(line, begin, at) and _AFTER_TARGET.match(line, at + len(target)):
+                    return number, at
+                at = line.find(target, at + 1)
+        return None
 
     def find(self, pattern: str) -> Place:
         """The place of the first match of a pattern; the first line where there is none."""

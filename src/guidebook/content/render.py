@@ -17,6 +17,7 @@ from markdown.treeprocessors import Treeprocessor
 
 from guidebook.content.markup import headings, links, notes, tables, terms
 from guidebook.content.markup.blocks import PageBlocks
+from guidebook.content.passages import Part, Passage, Walk
 from guidebook.content.places import CODE_OR_COMMENT
 from guidebook.content.setting import Link, Mark, Record, Setting
 
@@ -31,7 +32,7 @@ EXTENSIONS: dict[str, dict[str, Any]] = {
 
 
 _ATTRIBUTES = frozenset(
-    {"id", "lang", "href", "src", "alt", "title", "class", "role", "start", "align", "type", "data-insert"}
+    {"id", "lang", "href", "src", "alt", "title", "class", "role", "start", "align", "type", "data-insert", "hreflang"}
 )
 
 
@@ -52,6 +53,9 @@ class Rendered:
     contents: tuple[Entry, ...]
     headings: tuple[Mark, ...]
     links: tuple[Link, ...]
+    passages: tuple[Passage, ...]
+    """What the author has written, as the reader sees it."""
+    parts: tuple[Part, ...]
     inserts: tuple[str, ...]
     claims: tuple[str, ...]
     voices: tuple[str, ...]
@@ -79,6 +83,8 @@ def render(body: str, setting: Setting) -> Rendered:
         _contents(tokens),
         tuple(record.headings),
         tuple(record.links),
+        tuple(record.passages),
+        tuple(record.parts),
         tuple(record.inserts),
         tuple(record.claims),
         tuple(record.voices),
@@ -121,11 +127,27 @@ class _Comments(Preprocessor):
 class _Observe(Treeprocessor):
     def __init__(self, md: Markdown, finish: _Finish) -> None:
         super().__init__(md)
-        self.record = finish.record
+        self.setting, self.record = finish.setting, finish.record
 
     def run(self, root: etree.Element) -> None:
         self.record.headings.extend(headings.observe(root))
         self.record.attributes.extend(_foreign(root))
+        walk = Walk(lambda written: links.counterpart(written, self.setting), self.shown, iter(self.record.claims))
+        walk.block(root, "")
+        self.record.passages.extend(walk.passages)
+        self.record.parts.extend(walk.parts)
+
+    def shown(self, text: str) -> str:
+        """A text of the tree as the reader sees it, fenced code left out; escapes and entities are still coded."""
+        if "\x02" not in text and "&" not in text:
+            return text
+        text = re.sub(r"\x02(\d+)\x03", lambda match: chr(int(match[1])), text.replace("\x02amp\x03", "&"))
+        return unescape(re.sub(r"\x02wzxhzdk:(\d+)\x03", lambda match: self.stashed(int(match[1])), text))
+
+    def stashed(self, number: int) -> str:
+        """An entity as it was written, or nothing for a block of code."""
+        raw = str(self.md.htmlStash.rawHtmlBlocks[number])
+        return "" if raw.startswith("<pre") else raw
 
 
 def _foreign(root: etree.Element) -> list[str]:

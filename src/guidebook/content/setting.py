@@ -7,6 +7,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass, field
 
 from guidebook.content.data import Claim, Data, Language, Source, Term
+from guidebook.content.passages import Part, Passage
 from guidebook.content.words import catalogue
 
 
@@ -75,6 +76,8 @@ class Record:
 
     links: list[Link] = field(default_factory=list)
     headings: list[Mark] = field(default_factory=list)
+    passages: list[Passage] = field(default_factory=list)
+    parts: list[Part] = field(default_factory=list)
     inserts: list[str] = field(default_factory=list)
     claims: list[str] = field(default_factory=list)
     voices: list[str] = field(default_factory=list)

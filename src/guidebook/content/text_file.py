@@ -7,7 +7,7 @@ from pathlib import Path
 
 from guidebook.content.finding import Finding
 
-_CONTROL = re.compile(r"[\x00-\x08\x0b\x0c\x0e-\x1f\x7f]")
+_CONTROL = re.compile("[\x00-\x08\x0b\x0c\x0e-\x1f\x7f-\x84\x86-\x9f\ufffe\uffff]")
 
 
 def read_text(root: Path, path: str) -> tuple[str | None, list[Finding]]:
@@ -43,3 +43,13 @@ def read_text(root: Path, path: str) -> tuple[str | None, list[Finding]]:
     line, column = text.count("\n", 0, control.start()) + 1, control.start() - text.rfind("\n", 0, control.start())
     found = f"the control character U+{ord(control[0]):04X}"
     return None, [Finding(path, line, column, "file-control-character", found, "text", "Delete the character.")]
+
+
+def write_text(path: Path, text: str) -> None:
+    """Write a text file in whole or not at all: beside its place first, then in it."""
+    part = path.with_name(f".{path.name}.part")
+    try:
+        part.write_text(text, "utf-8", newline="\n")
+        part.replace(path)
+    finally:
+        part.unlink(missing_ok=True)

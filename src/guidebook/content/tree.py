@@ -3,14 +3,17 @@
 from __future__ import annotations
 
 import datetime as dt
-from collections.abc import Iterator, Mapping
-from dataclasses import dataclass
+from collections.abc import Collection, Iterator, Mapping
+from dataclasses import dataclass, replace
 from pathlib import Path
 
-from guidebook.content.data import LANGUAGES, Data, Language
+from guidebook.content.data import LANGUAGES, OTHER, Data, Language
 from guidebook.content.data_files import DataFiles, read_data
 from guidebook.content.finding import Finding
+from guidebook.content.folder import Folder
+from guidebook.content.kept import kept_pages
 from guidebook.content.page import Page, parse_page
+from guidebook.content.pictures import Picture, read_pictures
 from guidebook.content.text_file import read_text
 
 
@@ -30,6 +33,13 @@ class Tree:
     """Every page and data file as it was written, by its path from the root of the project."""
     faults: tuple[Finding, ...]
     """What kept a file from being read in whole."""
+    images: tuple[Picture, ...]
+    """What each picture is, by name."""
+    editions: Mapping[str, str]
+    """What is recorded of earlier days, as it was written, by its path: the tables under `editions` and each
+    edition's own account of itself."""
+    frozen: Folder
+    """What stands under `editions`, byte by byte."""
 
     @property
     def data(self) -> Data:
@@ -50,28 +60,70 @@ class Tree:
         return (page for (spoken, _), page in self.pages.items() if spoken == language)
 
 
-def load(root: Path, today: dt.date) -> Tree:
-    """Read and parse the content of the project at `root`; faults are gathered, never raised."""
+def around(tree: Tree, changed: Collection[str]) -> Tree:
+    """The part of a tree in which the checks find in the pages at these paths what they find in the whole.
+
+    It has the pages, every page that one of them points to or is pointed to from, and the counterparts. What a
+    check finds in other files than the pages and their counterparts is not the whole truth: it takes all pages.
+    """
+    inner = {key for key, page in tree.pages.items() if page.path in changed}
+    inner |= {(OTHER[language], name) for language, name in inner}
+    ours = {f"{language}/{name}" for language, name in inner}
+    targets = {
+        link.page.partition("/")[2] for key in inner & tree.pages.keys() for link in tree.pages[key].rendered.links
+    }
+    pages = {
+        key: page
+        for key, page in tree.pages.items()
+        if key in inner or page.name in targets or any(link.page in ours for link in page.rendered.links)
+    }
+    paths = {page.path for page in pages.values()} | tree.files.texts.keys()
+    texts = {path: text for path, text in tree.texts.items() if path in paths}
+    return replace(tree, pages=pages, texts=texts, faults=tuple(fault for fault in tree.faults if fault.path in paths))
+
+
+def load(root: Path, today: dt.date, folder: Path | None = None) -> Tree:
+    """Read and parse the content of the project at `root`; faults are gathered, never raised.
+
+    Pages that were parsed before are taken from `folder`, where one is given.
+    """
     files, faults = read_data(root)
+    kept = kept_pages(folder, files.texts, today) if folder else None
     pages: dict[tuple[Language, str], Page] = {}
     names = set()
     texts = dict(files.texts)
     for language in LANGUAGES:
-        folder = root / "docs" / language
-        for path in sorted(folder.rglob("*.md")):
-            name = path.relative_to(folder).as_posix()
+        spoken = root / "docs" / language
+        for path in sorted(spoken.rglob("*.md")):
+            name = path.relative_to(spoken).as_posix()
             names.add((language, name))
             text, unread = read_text(root, f"docs/{language}/{name}")
             faults.extend(unread)
             if text is not None:
                 texts[f"docs/{language}/{name}"] = text
-                page, more = parse_page(text, language, name, files.data, today)
+                page = kept.page(f"docs/{language}/{name}", text) if kept else None
+                if page is None:
+                    page, more = parse_page(text, language, name, files.data, today)
+                    faults.extend(more)
+                    if kept and not more:
+                        kept.keep(page, text)
                 pages[language, name] = page
-                faults.extend(more)
     faults.extend(_stray(root, names))
-    images = root / "overrides" / "images"
-    pictures = frozenset(f"images/{path.relative_to(images).as_posix()}" for path in images.rglob("*.*"))
-    return Tree(pages, frozenset(names), files, pictures, today, texts, tuple(faults))
+    images = tuple(read_pictures(root))
+    pictures = frozenset(picture.name for picture in images)
+    editions, unread = read_records(root)
+    frozen = Folder(root / "editions")
+    faults.extend(unread)
+    return Tree(pages, frozenset(names), files, pictures, today, texts, tuple(faults), images, editions, frozen)
+
+
+def read_records(root: Path) -> tuple[dict[str, str], list[Finding]]:
+    """The texts of what is recorded under `editions`, by path, and what keeps one from being read."""
+    folder = root / "editions"
+    found = [path for glob in ("*.tsv", "*.yml", "*/edition.json") for path in folder.glob(glob)]
+    read = {path: read_text(root, path) for path in sorted(path.relative_to(root).as_posix() for path in found)}
+    texts = {path: text for path, (text, _) in read.items() if text is not None}
+    return texts, [fault for _, faults in read.values() for fault in faults]
 
 
 def _stray(root: Path, names: set[tuple[Language, str]]) -> Iterator[Finding]:

@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from typing import Any
 
 import yaml
@@ -20,6 +21,8 @@ class Document:
 
     value: Any
     places: Mapping[Path, Place]
+    written: Mapping[Path, str] = field(default_factory=dict)
+    """Each single value as its characters stand in the file, quotation marks and escapes resolved."""
 
     def place(self, path: Path) -> Place:
         """The place of a value, or of the nearest one around it."""
@@ -38,59 +41,125 @@ def read_yaml(text: str, path: str, first_line: int = 1) -> tuple[Document | Non
         node = loader.get_single_node()
         if node is None:
             return Document(None, {(): (first_line, 1)}), []
-        reader = _Reader(loader, path, first_line)
+        reader = _Reader(loader, text, path, first_line)
         value = reader.read(node, ())
-        return Document(value, reader.places), reader.findings
+        return Document(value, reader.places, reader.written), reader.findings
     except yaml.YAMLError as error:
-        return None, [_syntax(error, path, first_line)]
+        return None, [_left_open(text, error, path, first_line) or _syntax(error, path, first_line)]
     except RecursionError:
         return None, [_syntax(yaml.YAMLError("lists within lists, too deep"), path, first_line)]
     finally:
         loader.dispose()
 
 
+_OPENED = re.compile(r'\s*(?:- )?[\w-]+:\s*"')
+_QUOTE = "Put the whole text in double quotation marks"
+_PROBLEMS = (
+    ("mapping values are not allowed", "a colon inside a text, or a line that begins too far in", f"{_QUOTE}."),
+    (r"'\t'", "a tab", "Write spaces instead of the tab."),
+    ("cannot start any token", "a text that begins with a mark that YAML keeps for itself", f"{_QUOTE}."),
+    ("unknown escape", "a backslash inside double quotation marks", "Write the backslash twice."),
+    ("'<scalar>'", "text after a quotation mark that closes", 'Write a quotation mark inside a text as `\\"`.'),
+    ("'<stream end>'", "a bracket that is never closed", "Close it on the same line."),
+    ("find expected ':'", "a line without a key", "Write `key: value`, with an ordinary space after the colon."),
+    ("sequence entries", "a list that begins on the line of its key", "Begin the list on the next line, or use `[ ]`."),
+    ("end of stream", "a quotation mark that is never closed", "Add the second quotation mark."),
+)
+
+
+def _left_open(text: str, error: yaml.YAMLError, path: str, first_line: int) -> Finding | None:
+    """A quotation mark that is not closed on its line, where that is what leads YAML astray further down."""
+    mark = getattr(error, "problem_mark", None)
+    for number, line in enumerate(text.split("\n")[: mark.line if mark else 0]):
+        opened = _OPENED.match(line)
+        if opened and len(re.findall(r'(?<!\\)"', line)) % 2:
+            found = "YAML that cannot be read: a quotation mark that is never closed"
+            fix = "Add the second quotation mark."
+            return Finding(path, number + first_line, opened.end(), "yaml-syntax", found, "a text between two", fix)
+    return None
+
+
 def _syntax(error: yaml.YAMLError, path: str, first_line: int) -> Finding:
     # A quotation mark that is never closed is a fault of the line where it was opened.
-    opened = "end of stream" in str(getattr(error, "problem", "")) and getattr(error, "context_mark", None)
+    problem = str(getattr(error, "problem", None) or error)
+    opened = "end of stream" in problem and getattr(error, "context_mark", None)
     mark = opened or getattr(error, "problem_mark", None)
     line, column = (mark.line + first_line, mark.column + 1) if mark else (first_line, 1)
-    problem = getattr(error, "problem", None) or str(error)
+    default = (f"{_QUOTE}, and check the line above for a mark that was left open.",)
+    found, fix = next(((words, cure) for part, words, cure in _PROBLEMS if part in problem), (problem, *default))
     return Finding(
         path,
         line,
         column,
         "yaml-syntax",
-        f"YAML that cannot be read: {problem}",
+        f"YAML that cannot be read: {found}",
         "`key: value` on each line; texts with a colon or a quotation mark in quotation marks",
-        "Put the value in double quotation marks, and check the line above for a mark that was left open.",
+        fix,
     )
+
+
+_CUT = re.compile(r"[ \t]+#\S")
 
 
 class _Reader:
     """Walks the nodes of one document."""
 
-    def __init__(self, loader: yaml.SafeLoader, path: str, first_line: int) -> None:
+    def __init__(self, loader: yaml.SafeLoader, text: str, path: str, first_line: int) -> None:
         self.loader = loader
+        self.text = text
         self.path = path
         self.first_line = first_line
         self.places: dict[Path, Place] = {}
+        self.written: dict[Path, str] = {}
         self.met: set[int] = set()
         self.findings: list[Finding] = []
 
     def read(self, node: yaml.Node, at: Path) -> Any:
         self.places.setdefault(at, self.place(node))
-        if id(node) in self.met:
-            self.fault(node, "an alias (`*name`)", "each value written where it stands", "Write the value out.")
+        if id(node) in self.met:  # an alias (`*name`): its anchor has been told
             return None
         self.met.add(id(node))
+        tagged = self.marked(node)
         if isinstance(node, yaml.MappingNode):
             return self.mapping(node, at)
         if isinstance(node, yaml.SequenceNode):
             return [self.read(item, (*at, number)) for number, item in enumerate(node.value)]
+        self.written[at] = node.value
+        if tagged:
+            return node.value
+        if isinstance(node, yaml.ScalarNode):
+            self.cut(node)
         try:
             return self.loader.construct_object(node, deep=True)
         except (ValueError, KeyError):  # 2026-13-01 looks like a date and is none: the schema says what was expected
             return node.value
+
+    def marked(self, node: yaml.Node) -> bool:
+        """Whether a tag (`!name`) or an anchor (`&name`) stands before the value, which YAML would swallow."""
+        begins = self.text[node.start_mark.index : node.start_mark.index + 1]
+        if begins not in ("!", "&") or not begins:
+            return False
+        what = "a tag (`!name`)" if begins == "!" else "an anchor (`&name`)"
+        fix = f"{_QUOTE}, or take what begins with `{begins}` away and write each value where it stands."
+        self.fault(node, what, "a plain value", fix)
+        return True
+
+    def cut(self, node: yaml.ScalarNode) -> None:
+        """A text without quotation marks ends at a hash sign; what follows would be lost without a word."""
+        match = _CUT.match(self.text, node.end_mark.index) if node.style is None else None
+        if match:
+            hash_ = match.end() - 2 - node.end_mark.index
+            self.findings.append(
+                Finding(
+                    self.path,
+                    node.end_mark.line + self.first_line,
+                    node.end_mark.column + hash_ + 1,
+                    "yaml-cut",
+                    f"“{node.value}” is cut at `#`, and the rest is lost as a comment",
+                    "a text with `#` in quotation marks, a comment as `# words`",
+                    f"{_QUOTE}; if it is a comment, put a space after `#`.",
+                )
+            )
 
     def mapping(self, node: yaml.MappingNode, at: Path) -> dict[Any, Any]:
         result: dict[Any, Any] = {}
@@ -99,6 +168,9 @@ class _Reader:
                 self.fault(
                     key_node, "a list or a mapping as a key", "a word as a key", "Put the key in quotation marks."
                 )
+                continue
+            if key_node.tag == "tag:yaml.org,2002:merge":
+                self.fault(key_node, "the key `<<`", "each key written where it stands", "Write the keys out.")
                 continue
             key = self.read(key_node, (*at, ""))
             line, column = self.place(key_node)

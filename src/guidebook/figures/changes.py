@@ -21,11 +21,16 @@ class Entry:
     when: str
 
 
-def entries(scene: Scene) -> tuple[Entry, ...]:
-    """The newest changes, newest first."""
-    return tuple(Entry(change, day(change.date, scene.language)) for change in scene.changes[:NEWEST])
+def entries(scene: Scene, most: int | None = None) -> tuple[Entry, ...]:
+    """The changes, newest first: all, or `most` of them."""
+    return tuple(Entry(change, day(change.date, scene.language)) for change in scene.changes[:most])
 
 
 def changes(scene: Scene) -> str:
     """The newest changes as a list, or plainly that there is none."""
+    return render("changes", scene, entries=entries(scene, NEWEST))
+
+
+def all_changes(scene: Scene) -> str:
+    """Every change."""
     return render("changes", scene, entries=entries(scene))

@@ -9,8 +9,9 @@ from guidebook.content.data import Data
 from guidebook.content.page import Page
 from guidebook.content.tree import Tree
 from guidebook.content.words import catalogue
+from guidebook.editions.published import ids
 from guidebook.figures.inserts import INSERTS, insert
-from guidebook.figures.scene import Change, Scene
+from guidebook.figures.scene import Change, Ids, Scene
 
 _PLACE = re.compile(r'<div data-insert="([^"]*)"></div>')
 
@@ -46,11 +47,20 @@ def make_scene(page: Page, tree: Tree, publisher: str, contact: str) -> Scene:
         words=catalogue(page.language),
         today=tree.today,
         changes=tuple(sorted(notes, key=lambda change: (-change.date.toordinal(), change.path))),
+        ids=tuple(_ids(other, tree) for other in pages) if "permanent-ids" in page.rendered.inserts else (),
         used_by={source: tuple(where) for source, where in used.items()},
         publisher=publisher,
         contact=contact,
         href=href,
     )
+
+
+def _ids(page: Page, tree: Tree) -> Ids:
+    """The permanent names on a page, with the words of the heading or the term."""
+    called = {term.id: (term.en if page.language == "en" else term.nb).term for term in tree.data.glossary}
+    called |= {mark.id: mark.text for mark in page.rendered.headings}
+    names = [each.address.partition("#")[2] for each in ids(page, tree)]
+    return Ids(page.title, page.name, page.address, tuple((name, called.get(name, "")) for name in names))
 
 
 def _leans_on(page: Page, data: Data) -> set[str]:

@@ -6,10 +6,11 @@ from collections.abc import Callable, Mapping
 from types import MappingProxyType
 from typing import Final
 
-from guidebook.figures.changes import changes
+from guidebook.figures.changes import all_changes, changes
 from guidebook.figures.claims import claims
 from guidebook.figures.events import skate_events
 from guidebook.figures.glossary import glossary
+from guidebook.figures.permanent import permanent_ids
 from guidebook.figures.process import skate_process
 from guidebook.figures.publisher import publisher
 from guidebook.figures.register import sources
@@ -29,6 +30,8 @@ INSERTS: Final[Mapping[str, Callable[[Scene], str]]] = MappingProxyType(
         "sources": sources,
         "claims": claims,
         "changes": changes,
+        "all-changes": all_changes,
+        "permanent-ids": permanent_ids,
         "publisher": publisher,
     }
 )

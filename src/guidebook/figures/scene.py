@@ -21,6 +21,18 @@ class Change:
 
 
 @dataclass(frozen=True, slots=True)
+class Ids:
+    """A page and the names on it that answer for ever."""
+
+    title: str
+    name: str
+    address: str
+    """From the root of the site."""
+    ids: tuple[tuple[str, str], ...]
+    """In the order of the page: the id and its heading or term; empty where there is none."""
+
+
+@dataclass(frozen=True, slots=True)
 class Scene:
     """All that an insert on one page may show; the same scene gives the same markup."""
 
@@ -30,6 +42,8 @@ class Scene:
     today: dt.date
     changes: tuple[Change, ...]
     """Of the whole site in this language, newest first."""
+    ids: tuple[Ids, ...]
+    """Of the pages of the site in this language; only on a page that shows them."""
     used_by: Mapping[str, tuple[tuple[str, str], ...]]
     """The id of a source to the (title, path) of the pages that use it."""
     publisher: str

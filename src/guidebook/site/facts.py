@@ -57,7 +57,7 @@ def page_facts(
     beside = neighbours(nodes, page.name)
     there = OTHER[language]
     return {
-        **_common(language, site),
+        **common(language, site),
         "title": page.title,
         "description": front.description,
         "doc": _doc(page, front, html),
@@ -93,7 +93,7 @@ def lost_facts(nodes: Mapping[Language, Sequence[Node]], base: str, site: Site) 
 
     both = [
         {
-            **_common(language, site),
+            **common(language, site),
             "nav": entries([node for node in nodes[language] if node.name != "index.md"], "", way(language)),
             "home": way(language)("index.md"),
         }
@@ -129,7 +129,8 @@ def alternates(name: str, site: Site) -> list[dict[str, str]]:
     return [*own, {"hreflang": "x-default", "url": site.url + address(name, "nb")}]
 
 
-def _common(language: Language, site: Site) -> dict[str, Any]:
+def common(language: Language, site: Site) -> dict[str, Any]:
+    """What every template is told."""
     words = catalogue(language)
     return {
         "language": language,

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import datetime as dt
 import logging
-import os
 import re
 import shutil
 from collections.abc import Callable, Sequence
@@ -26,18 +25,25 @@ from mkdocs.structure.pages import Page as MkDocsPage
 from mkdocs.utils import CountHandler
 from mkdocs.utils.templates import TemplateContext
 
-from guidebook.content.addresses import OWN
+from guidebook.content.addresses import OWN, relative
+from guidebook.content.clock import today
 from guidebook.content.data import Language
-from guidebook.content.finding import Finding, report
+from guidebook.content.finding import Finding, errors, report
 from guidebook.content.page import Page
 from guidebook.content.tree import Tree, load
 from guidebook.figures.expand import expand
 from guidebook.site import staging
+from guidebook.site.citations import Living, with_printed_addresses
+from guidebook.site.editions import Press
 from guidebook.site.facts import Site, lost_facts, page_facts, sitemap_facts
+from guidebook.site.feeds import following, write_following
 from guidebook.site.languages import is_inner, language_of, translated_titles
 from guidebook.site.navigation import Node, nav_faults
 from guidebook.site.preview import FaultList, showing_faults
+from guidebook.site.redirects import Departed, write_departed
+from guidebook.site.script import Script, script
 from guidebook.site.share import write_share_pictures
+from guidebook.site.shelf import Shelf
 from guidebook.site.stylesheet import Stylesheet, stylesheet
 
 _MAIL = re.compile(r"[\w.+-]+@[\w-]+(\.[\w-]+)+")
@@ -60,6 +66,8 @@ class SitePlugin(BasePlugin[Settings]):
     """
 
     check: Callable[[Tree], Sequence[Finding]]
+    waits: frozenset[str] = frozenset()
+    """The codes of faults that do not stop a preview: they are mended when the text is ready."""
 
     def __init__(self) -> None:
         self.serving = False
@@ -81,16 +89,22 @@ class SitePlugin(BasePlugin[Settings]):
         self.root = Path(config.config_file_path).parent
         self.overrides = self.root / "overrides"
         self.tree = load(self.root, _today())
-        self.findings = sorted([*self.check(self.tree), *self._nav_faults(config)])
+        found = sorted([*self.check(self.tree), *self._nav_faults(config)])
+        self.findings = [each for each in errors(found) if not (self.serving and each.code in self.waits)]
+        if len(self.findings) < len(found):
+            logging.getLogger("mkdocs").info(report(set(found) - set(self.findings)))
         if self.findings and not self.serving:
             raise PluginError(report(self.findings))
         if self.findings:
             logging.getLogger("mkdocs").error(report(self.findings))
             config.nav = None
         self.nodes: dict[Language, tuple[Node, ...]] = {}
+        self.departed = Departed(self.tree)
         pages = {} if self.findings else self.tree.pages
         self.articles = {key: self._article(page, config.site_url) for key, page in pages.items()}
-        self.style: Stylesheet = stylesheet(self.overrides, self.articles.values())
+        self.shelf = Shelf(self.tree, self.root / ".cache" / "editions")
+        self.style: Stylesheet = stylesheet(self.overrides, [*self.articles.values(), *self.shelf.samples()])
+        self.script: Script = script(self.overrides, "cite")
         self.warnings = CountHandler()
         self.warnings.setLevel(logging.WARNING)
         self.target = Path(config.site_dir)
@@ -127,9 +141,13 @@ class SitePlugin(BasePlugin[Settings]):
         mine = self._page(page)
         if mine.front is None:
             raise PluginError(f"{mine.path} has no front matter that could be read.")
-        html = self.articles[mine.language, mine.name]
+        html = with_printed_addresses(self.articles[mine.language, mine.name], mine, self._site(config))
         facts = page_facts(mine, mine.front, html, self.tree, self.nodes[mine.language], self._site(config))
-        context.update(facts)  # type: ignore[typeddict-item]
+        facts |= self.shelf.versions(mine, self._site(config))
+        facts |= self._living(config).facts(mine)
+        facts |= following(mine)
+        facts["script"] = relative(mine.address, self.script.path)
+        context.update({**facts, **self.departed.living(mine)})  # type: ignore[typeddict-item]
         return context
 
     def on_env(self, env: Environment, config: MkDocsConfig, files: Files) -> Environment:
@@ -137,6 +155,7 @@ class SitePlugin(BasePlugin[Settings]):
         env.trim_blocks = env.lstrip_blocks = True
         if self.findings:
             env.loader = FunctionLoader(lambda name: "")
+        self.env = env
         return env
 
     def on_pre_template(self, template: Template, template_name: str, config: MkDocsConfig) -> Template:
@@ -166,7 +185,13 @@ class SitePlugin(BasePlugin[Settings]):
         sheet = site / self.style.path
         sheet.parent.mkdir(parents=True, exist_ok=True)
         sheet.write_text(self.style.text, "utf-8")
+        write_departed(self.departed, self.env, self._site(config), site, self.root)
+        (site / self.script.path).write_text(self.script.text, "utf-8")
+        self._living(config).write(site)
+        order = [node.name for top in self.nodes["nb"] for node in top.pages()]
+        write_following(self.tree, order, self._site(config), site, self.overrides)
         write_share_pictures(self.tree, site, self.root / ".cache" / "share")
+        Press(self.shelf, self.articles, self.nodes, self._site(config), self.overrides, self.script.path).write(site)
         staging.finish(self.target)
         config.site_dir = str(self.target)
 
@@ -222,16 +247,19 @@ class SitePlugin(BasePlugin[Settings]):
         html = expand(page, self.tree, self.config.publisher, self.config.contact)
         return html.replace(OWN, escape(site_url))
 
+    def _living(self, config: MkDocsConfig) -> Living:
+        return Living(self.tree, self.articles, self.shelf, self._site(config))
+
     def _site(self, config: MkDocsConfig) -> Site:
         return Site(config.site_url or "", self.config.publisher, self.config.contact, self.style.path)
 
 
 def _today() -> dt.date:
     """The day of the build; `SOURCE_DATE_EPOCH` sets it, so that a build can be made again."""
-    epoch = os.environ.get("SOURCE_DATE_EPOCH")
-    if epoch and not epoch.isdigit():
-        raise PluginError(f"SOURCE_DATE_EPOCH is “{epoch}”: give the seconds since 1970, or leave the variable out.")
-    return dt.datetime.fromtimestamp(int(epoch), dt.UTC).date() if epoch else dt.date.today()
+    try:
+        return today()
+    except ValueError as error:
+        raise PluginError(str(error)) from None
 
 
 def _files(nav: Navigation) -> Any:

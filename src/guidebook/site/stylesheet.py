@@ -12,7 +12,7 @@ from pathlib import Path
 from guidebook.site.material import cut, used_in
 
 NOTICE = "/* In part from Material for MkDocs: Copyright (c) 2016-2025 Martin Donath, MIT licence. */"
-ORDER = ("base.css", "chrome.css", "article.css", "figures.css")
+ORDER = ("base.css", "chrome.css", "article.css", "figures.css", "editions.css")
 
 
 @dataclass(frozen=True, slots=True)

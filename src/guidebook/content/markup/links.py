@@ -58,6 +58,14 @@ def destination(link: Link, setting: Setting) -> str:
     return link.written
 
 
+def counterpart(written: str, setting: Setting) -> str:
+    """What a link points to, told in the same way on both pages of a pair."""
+    link = understand(written, "link", "", setting)
+    if not link.page:
+        return f"#{link.fragment}" if link.fragment else written
+    return link.page.partition("/")[2] + (f"#{link.fragment}" if link.fragment else "")
+
+
 def resolve(root: etree.Element, setting: Setting) -> dict[etree.Element, Link]:
     """Give every link and picture its address; return those that the author wrote, in order."""
     links = {}

@@ -1,0 +1,83 @@
+"""Glossary terms: rendered as agreed."""
+
+from __future__ import annotations
+
+import re
+from collections import defaultdict
+from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import dataclass
+
+from guidebook.content.counterparts import Text, counterparts
+from guidebook.content.data import Language, Term
+from guidebook.content.finding import Finding
+from guidebook.content.tree import Tree
+
+_SHORT = 3
+_INFLECTED = {"nb": r"\w{0,4}", "en": r"(?:s|es|ed|ing|['’]s?)?"}
+
+
+@dataclass(frozen=True, slots=True)
+class Agreed:
+    """A term with the patterns of its agreed words in both languages."""
+
+    term: Term
+    begin: tuple[str, ...]
+    """The Norwegian words that it begins with, in small letters: a text without any of them does not have it."""
+    nb: re.Pattern[str]
+    en: re.Pattern[str]
+
+
+def terms(tree: Tree) -> Iterator[Finding]:
+    """Norwegian terms that the English section has no agreed word for."""
+    agreed = [
+        Agreed(term, _beginnings(term), _pattern(term, "nb"), _pattern(term, "en"))
+        for term in tree.data.glossary
+        if not term.everyday
+    ]
+    sections: dict[tuple[str, str], list[tuple[Text, Text]]] = defaultdict(list)
+    for norwegian, english in counterparts(tree):
+        if norwegian.path != english.path:
+            sections[english.path, english.section].append((norwegian, english))
+    for pairs in sections.values():
+        yield from _section(pairs, agreed)
+
+
+def _beginnings(term: Term) -> tuple[str, ...]:
+    return tuple({name.split()[0].lower() for name in (term.nb.term, *term.nb.also)})
+
+
+def _pattern(term: Term, language: Language) -> re.Pattern[str]:
+    wording = term.of(language)
+    return re.compile("|".join(_form(name, language) for name in (wording.term, *wording.also)))
+
+
+def _form(name: str, language: Language) -> str:
+    """A term in any inflection; a name keeps its capital, and what is written in capitals stands as it is."""
+    if name.isupper():
+        return rf"(?<!\w){re.escape(name)}(?!\w)"
+    words = [re.escape(word) + (_INFLECTED[language] if len(word) > _SHORT else "s?") for word in name.split()]
+    written = r"[ \n]+".join(words)
+    return rf"(?<!\w){written if name[0].isupper() else f'(?i:{written})'}(?!\w)"
+
+
+def _section(pairs: Sequence[tuple[Text, Text]], agreed: Iterable[Agreed]) -> Iterator[Finding]:
+    theirs = "\n".join(english.whole for _, english in pairs)
+    ours = "\n".join(norwegian.whole for norwegian, _ in pairs)
+    small = ours.lower()
+    for each in agreed:
+        if any(word in small for word in each.begin) and each.nb.search(ours) and not each.en.search(theirs):
+            norwegian, english, match = next(
+                (norwegian, english, match)
+                for norwegian, english in pairs
+                if (match := each.nb.search(norwegian.whole)) is not None
+            )
+            wording = each.term.en
+            line, _ = norwegian.at(match.start())
+            yield Finding(
+                english.path,
+                *english.at(0),
+                "term-rendering",
+                f"no agreed word for “{match[0]}” ({norwegian.path}, line {line}) in the section",
+                f"one of: {', '.join((wording.term, *wording.also))}",
+                "Use an agreed word; a new one is added under `also` in docs/data/glossary.yml.",
+            )

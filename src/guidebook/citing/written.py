@@ -1,0 +1,94 @@
+"""Citations as a person writes them, formatted by the CSL styles in `styles/` and the locales of citeproc-py."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+from functools import cache
+from html import escape
+from importlib.resources import files
+from types import SimpleNamespace
+from typing import Any, Final, Literal
+
+from citeproc import Citation as Cited
+from citeproc import CitationItem, CitationStylesBibliography, CitationStylesStyle
+from citeproc.source.json import CiteProcJSON
+
+from guidebook.citing.citation import Citation
+from guidebook.citing.csl import LOCALE, date_parts, item
+from guidebook.content.data import Language
+from guidebook.content.words import catalogue
+
+Style = Literal["apa-7-nb", "apa-7-en", "case-paper"]
+
+_BEGIN, _END = "\ue000", "\ue001"
+_SECOND_STOP: Final = re.compile(rf"(?<=[.?!…])({_END}?)\.(?= )")
+
+
+@dataclass(frozen=True, slots=True)
+class Written:
+    """A citation ready to be copied."""
+
+    text: str
+    html: str
+    """The same, escaped, with the title of the work in `<cite>`."""
+    open: bool
+    """Whether a place stands in it for the day on which the text was read."""
+
+
+@cache
+def written(citations: tuple[Citation, ...], style: Style) -> tuple[Written, ...]:
+    """Citations of one language in a style, in their order.
+
+    Where neither an edition nor the day of reading is known, a place to fill in the day stands visibly.
+    Raises `ValueError` where the languages differ.
+    """
+    languages = {citation.language for citation in citations}
+    if len(languages) > 1:
+        raise ValueError("the citations are of more than one language")
+    if not languages:
+        return ()
+    bibliography = CitationStylesBibliography(
+        _style(style, languages.pop()), CiteProcJSON([_item(citation) for citation in citations]), _MARKS
+    )
+    for citation in citations:
+        bibliography.register(Cited([CitationItem(citation.key)]))
+    entries = zip(bibliography.bibliography(), citations, strict=True)
+    return tuple(_written(str(entry), _open(citation)) for entry, citation in entries)
+
+
+def _item(citation: Citation) -> dict[str, Any]:
+    """The facts for a style: also the day of the edition, and a place for a day that is not known."""
+    facts = item(citation)
+    if citation.edition:
+        facts["original-date"] = date_parts(citation.edition.date)
+    elif _open(citation):
+        facts["accessed"] = {"literal": catalogue(citation.language)["cite_day"]}
+    return facts
+
+
+def _open(citation: Citation) -> bool:
+    return not citation.edition and not citation.retrieved
+
+
+def _written(marked: str, open_: bool) -> Written:
+    """The text with one full stop where CSL asks for one; citeproc-py leaves a second after `?` and after italics."""
+    marked = _SECOND_STOP.sub(r"\1", marked)
+    html = escape(marked, quote=False).replace(_BEGIN, "<cite>").replace(_END, "</cite>")
+    return Written(marked.replace(_BEGIN, "").replace(_END, ""), html, open_)
+
+
+class _Italic(str):
+    """Words set off by two characters that no text has, so that escaping can come last."""
+
+    def __new__(cls, text: object) -> _Italic:
+        return super().__new__(cls, f"{_BEGIN}{text}{_END}")
+
+
+_MARKS: Final = SimpleNamespace(preformat=str, Italic=_Italic)
+
+
+@cache
+def _style(name: Style, language: Language) -> CitationStylesStyle:
+    path = files("guidebook.citing").joinpath("styles", f"{name}.csl")
+    return CitationStylesStyle(str(path), locale=LOCALE[language], validate=False)

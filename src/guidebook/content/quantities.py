@@ -1,0 +1,216 @@
+"""Numbers and dates in a text, in a form that is the same in both languages."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass
+
+from guidebook.content.data import Language
+
+_MONTHS: Mapping[Language, str] = {
+    "nb": "januar februar mars april mai juni juli august september oktober november desember",
+    "en": "January February March April May June July August September October November December",
+}
+_ONES: Mapping[Language, str] = {
+    "nb": "to tre fire fem seks sju åtte ni",
+    "en": "two three four five six seven eight nine",
+}
+_TEENS: Mapping[Language, str] = {
+    "nb": "ti elleve tolv tretten fjorten femten seksten sytten atten nitten",
+    "en": "ten eleven twelve thirteen fourteen fifteen sixteen seventeen eighteen nineteen",
+}
+_TENS: Mapping[Language, str] = {
+    "nb": "tjue tretti førti femti seksti sytti åtti nitti",
+    "en": "twenty thirty forty fifty sixty seventy eighty ninety",
+}
+_TIMES: Mapping[str, int] = {"hundre": 100, "hundred": 100, "tusen": 1000, "thousand": 1000}
+
+
+def _numerals(language: Language) -> dict[str, int]:
+    ones = {"en" if language == "nb" else "one": 1} | {word: at for at, word in enumerate(_ONES[language].split(), 2)}
+    tens = {word: 10 * at for at, word in enumerate(_TENS[language].split(), 2)}
+    hyphen = "" if language == "nb" else "-"
+    both = {f"{ten}{hyphen}{one}": tens[ten] + ones[one] for ten in tens for one in ones}
+    teens = {word: at for at, word in enumerate(_TEENS[language].split(), 10)}
+    return {word: at for word, at in (ones | teens | tens | both).items() if at > 1}
+
+
+_WORDS: Mapping[Language, Mapping[str, int]] = {
+    "nb": _numerals("nb")
+    | {"tredje": 3, "fjerde": 4, "femte": 5}
+    | {"syv": 7, "begge": 2, "kvarter": 15, "hundre": 100, "tusen": 1000},
+    "en": _numerals("en")
+    | {"third": 3, "thirds": 3, "fourth": 4, "fifth": 5}
+    | {"both": 2, "twice": 2, "pair": 2, "pairs": 2}
+    | {"hundred": 100, "hundreds": 100, "thousand": 1000, "thousands": 1000},
+}
+_LOOSE = frozenset({"to", "begge", "kvarter", "two", "both", "twice", "pair", "pairs"}) | frozenset(
+    {"hundre", "tusen", "hundred", "hundreds", "thousand", "thousands"}
+)
+_ORDINALS: Mapping[Language, Mapping[str, int]] = {
+    "nb": {"første": 1, "annet": 2, "andre": 2, "tredje": 3, "fjerde": 4, "femte": 5, "sjette": 6, "sjuende": 7},
+    "en": {"first": 1, "second": 2, "third": 3, "fourth": 4, "fifth": 5, "sixth": 6, "seventh": 7},
+}
+_COUNTED: Mapping[Language, str] = {
+    "nb": "ledd|punktum|avsnitt|setning|bokstav",
+    "en": "paragraph|subparagraph|subsection|sentence|letter|point|litra",
+}
+"""What laws and texts are counted in."""
+_UNITS: Mapping[Language, Mapping[str, str]] = {
+    "nb": {
+        **dict.fromkeys(("minutt", "minutter", "minutters", "min"), "minute"),
+        **dict.fromkeys(("time", "timer", "timers"), "hour"),
+        **dict.fromkeys(("dag", "dager", "dagers", "døgn"), "day"),
+        **dict.fromkeys(("uke", "uker", "ukers"), "week"),
+        **dict.fromkeys(("måned", "måneder", "måneders"), "month"),
+        **dict.fromkeys(("år", "års", "årig", "årige"), "year"),
+        **dict.fromkeys(("prosent", "%"), "percent"),
+        **dict.fromkeys(("million", "millioner"), "million"),
+        **dict.fromkeys(("milliard", "milliarder"), "billion"),
+    },
+    "en": {
+        **dict.fromkeys(("minute", "minutes", "min"), "minute"),
+        **dict.fromkeys(("hour", "hours"), "hour"),
+        **dict.fromkeys(("day", "days"), "day"),
+        **dict.fromkeys(("week", "weeks"), "week"),
+        **dict.fromkeys(("month", "months"), "month"),
+        **dict.fromkeys(("year", "years"), "year"),
+        **dict.fromkeys(("percent", "per cent", "%"), "percent"),
+        **dict.fromkeys(("million",), "million"),
+        **dict.fromkeys(("billion",), "billion"),
+    },
+}
+_GROUPS: Mapping[Language, str] = {"nb": r"[ \u00a0\u202f.]", "en": r"[, \u00a0\u202f]"}
+_POINT: Mapping[Language, str] = {"nb": ",", "en": "."}
+
+
+@dataclass(frozen=True, slots=True)
+class Quantity:
+    """A number or a date, as it was written and where."""
+
+    value: str
+    """`25`, `2.5`, `2026-11-22`, `2026-11`, `--11-22`: the same in both languages."""
+    written: str
+    start: int
+    """Characters from the beginning of the text."""
+    spelled: bool
+    """Written as a word: “three”."""
+    loose: bool
+    """A word that the other language may well do without: “two”, “both”, “pair”."""
+    unit: str
+    """What is counted, where it is time, a share or a multiple: `minute`, `percent`, `million`."""
+
+
+def quantities(text: str, language: Language) -> Iterator[Quantity]:
+    """Every number and date of a text, in order; one is no number, since it is also an article."""
+    figures = _FIGURES[language].finditer(text) if _DIGIT.search(text) else ()
+    law = _LAW[language].finditer(text) if _OF_LAW[language].search(text) else ()
+    for match in sorted((*figures, *_spelled(text, language), *law), key=re.Match.start):
+        unit = _UNIT[language].match(text, match.end())
+        named = _UNITS[language][unit[1].lower()] if unit else ""
+        word = match.groupdict().get("word")
+        loose = word is not None and match[0].lower() in _LOOSE
+        yield Quantity(_value(match, language), match[0], match.start(), word is not None, loose, named)
+
+
+def _spelled(text: str, language: Language) -> Iterator[re.Match[str]]:
+    """The numbers that are written as words; “tre i kraft” has none, and “third paragraph” is read as law."""
+    for match in _WORD.finditer(text):
+        elsewhere = _VERB.match(text, match.start()) or _PART_OF_LAW.match(text, match.start())
+        if match["word"].lower() in _WORDS[language] and not elsewhere:
+            yield match
+
+
+def _figures(language: Language) -> re.Pattern[str]:
+    months = "|".join(_MONTHS[language].split())
+    group, point = _GROUPS[language], re.escape(_POINT[language])
+    own = {
+        "nb": r"""|\bkl\.?\s(?P<h1>\d\d?)(?:[.:](?P<min1>\d\d))?
+            |\b(?P<decade>\d0)-(?:tallet|åra|årene)\b""",
+        "en": rf"""|\b(?P<m2>{months})\s(?P<d2>\d{{1,2}})(?:st|nd|rd|th)?(?:,\s(?P<y2>\d{{4}}))?\b
+            |\b(?P<h1>\d\d?)(?:[.:](?P<min1>\d\d))?\s?(?P<half>[ap]m\b|[ap]\.m\.)
+            |(?<!\d)(?:19|’|')?(?P<decade>[2-9]0)s\b""",
+    }
+    return re.compile(
+        rf"""(?<![\w.])(?P<iso>\d{{4}}-\d\d-\d\d)\b
+        |\b(?P<d1>\d{{1,2}})(?:\.|st|nd|rd|th)?\s(?P<m1>{months})(?:\s(?P<y1>\d{{4}}))?\b
+        {own[language]}
+        |\b(?P<m3>{months})\s(?P<y3>\d{{4}})\b
+        |\b(?P<dots>\d{{1,2}}\.\d{{1,2}}\.\d{{4}})\b
+        |(?P<parts>\d+(?:\.\d+){{2,}})
+        |(?<!\d)(?P<h2>\d\d?):(?P<min2>\d\d)(?!\d)
+        |(?P<number>(?<!\d)\d{{1,3}}(?:{group}\d{{3}})+(?!\d)|\d+)(?:{point}(?P<decimals>\d+)|\.(?P<literal>\d+)
+            |(?P<letter>[a-z])(?!\w))?""",
+        re.X,
+    )
+
+
+def _law(language: Language) -> re.Pattern[str]:
+    """Letters and paragraphs of a law, which the other language writes in another way."""
+    letter = {
+        "nb": r"\bbokstav\s(?P<of_law>[a-z])\b",
+        "en": r"(?<=[\d)])\((?P<of_law>[a-z])\)|\b(?:letter|point|litra|subparagraph)\s\((?P<of_law_2>[a-z])\)",
+    }
+    ordinals = "|".join(_ORDINALS[language])
+    return re.compile(
+        rf"{letter[language]}|\b(?P<ordinal>{ordinals})\s(?P<word>(?:{_COUNTED[language]})(?:e[nt])?)\b", re.I
+    )
+
+
+def _unit(language: Language) -> re.Pattern[str]:
+    longest_first = sorted(_UNITS[language], key=len, reverse=True)
+    return re.compile(rf"[ \u00a0-]?({'|'.join(map(re.escape, longest_first))})(?!\w)", re.I)
+
+
+_DIGIT = re.compile(r"\d")
+_WORD = re.compile(
+    rf"(?P<word>[^\W\d_]+(?:-(?:one|{'|'.join(_ONES['en'].split())})\b)?)(?=\s(?P<times>{'|'.join(_TIMES)})\b)?", re.I
+)
+_VERB = re.compile(r"tre (?:i kraft|inn|ut|fram|frem)\b", re.I)
+_PART_OF_LAW = re.compile(
+    r"(?:tredje|fjerde|femte|third|fourth|fifth) (?:ledd|punktum|paragraph|subsection|sentence)\b", re.I
+)
+_FIGURES: Mapping[Language, re.Pattern[str]] = {"nb": _figures("nb"), "en": _figures("en")}
+_OF_LAW: Mapping[Language, re.Pattern[str]] = {
+    "nb": re.compile(_COUNTED["nb"], re.I),
+    "en": re.compile(rf"{_COUNTED['en']}|\([a-z]\)", re.I),
+}
+_LAW: Mapping[Language, re.Pattern[str]] = {"nb": _law("nb"), "en": _law("en")}
+_UNIT: Mapping[Language, re.Pattern[str]] = {"nb": _unit("nb"), "en": _unit("en")}
+
+
+def _value(match: re.Match[str], language: Language) -> str:
+    found = {name: text for name, text in match.groupdict().items() if text}
+    if "of_law" in found or "of_law_2" in found:
+        return found.get("of_law", found.get("of_law_2", "")).lower()
+    if "ordinal" in found:
+        return str(_ORDINALS[language][found["ordinal"].lower()])
+    if "word" in found:
+        return str(_WORDS[language][found["word"].lower()] * _TIMES.get(found.get("times", "").lower(), 1))
+    if "iso" in found:
+        return found["iso"]
+    if "dots" in found:
+        day, month, year = found["dots"].split(".")
+        return f"{year}-{int(month):02}-{int(day):02}"
+    if "decade" in found:
+        return f"19{found['decade']}"
+    for number in ("1", "2", "3"):
+        if f"m{number}" in found:
+            year, days = found.get(f"y{number}", "-"), found.get(f"d{number}")
+            at = _MONTHS[language].split().index(found[f"m{number}"]) + 1
+            return f"{year}-{at:02}" + (f"-{int(days):02}" if days else "")
+    for number in ("1", "2"):
+        if f"h{number}" in found:
+            return _clock(int(found[f"h{number}"]), found.get(f"min{number}", "00"), found.get("half", "")[:1])
+    if "parts" in found:
+        return found["parts"]
+    whole = re.sub(r"\D", "", found["number"])
+    decimals = found.get("decimals", found.get("literal"))
+    return f"{int(whole)}" + (f".{decimals}" if decimals else found.get("letter", ""))
+
+
+def _clock(hour: int, minute: str, half: str) -> str:
+    """A time of day, `14.30` or `9`."""
+    hour = hour % 12 + (12 if half == "p" else 0) if half else hour
+    return f"{hour}" if minute == "00" else f"{hour}.{minute}"

@@ -1,0 +1,1 @@
+"""What was published: the ledger of addresses, where each has gone, and the dated editions."""

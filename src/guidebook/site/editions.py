@@ -1,0 +1,283 @@
+"""The dated editions as the site serves them: the frozen articles in today's theme."""
+
+from __future__ import annotations
+
+import datetime as dt
+import json
+import re
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
+from functools import cached_property
+from hashlib import sha256
+from html import escape
+from pathlib import Path
+from typing import Any, Final
+
+from jinja2 import Environment, FileSystemLoader
+from mkdocs.exceptions import PluginError
+
+import guidebook
+from guidebook.content.addresses import PREFIX, address, relative
+from guidebook.content.data import LANGUAGES, OTHER, Language
+from guidebook.content.dates import day
+from guidebook.content.kept import digest, program, write
+from guidebook.content.words import catalogue
+from guidebook.editions.archive import archive
+from guidebook.editions.edition import SERVED, Edition, FrozenPage
+from guidebook.editions.links import from_root, lead
+from guidebook.editions.records import records
+from guidebook.editions.since import Fate, Since, since
+from guidebook.site.citations import frozen_facts, frozen_files
+from guidebook.site.facts import Site, common
+from guidebook.site.navigation import Node, entries
+from guidebook.site.shelf import Shelf, list_address
+
+_SHEET: Final = "assets/@stylesheet@"
+"""Stands for the stylesheet in what is kept, so that another look makes no page anew."""
+_SCRIPT: Final = "assets/@script@"
+"""Stands for the script that copies citations, likewise."""
+_NAMED = re.compile(r'<(h[2-4]|dt|div|p|li)\b([^<>]*?\sid="([^"]+)"[^<>]*)>')
+
+
+@dataclass(frozen=True)
+class Press:
+    """Makes the pages of the editions."""
+
+    shelf: Shelf
+    articles: Mapping[tuple[Language, str], str]
+    """Today's articles, by language and name."""
+    nodes: Mapping[Language, Sequence[Node]]
+    site: Site
+    overrides: Path
+    script: str
+    """The path of the script that copies citations, from the root of the site."""
+
+    def write(self, folder: Path) -> None:
+        """Write every page, picture and ZIP of every edition, and the lists of editions, below `folder`.
+
+        What was made before is taken from the cache. Raises PluginError for a ZIP that is not what was recorded.
+        """
+        for edition in self.shelf.editions:
+            for page in edition.pages:
+                for name, text in self._kept(edition, page).items():
+                    led = text.replace(_SHEET, self.site.stylesheet).replace(_SCRIPT, self.script)
+                    _put(folder / edition.served(page.address) / name, led)
+            for name in edition.pictures:
+                _put(folder / edition.served(name), self.shelf.tree.frozen.read(f"{edition.date}/pages/{name}"))
+            _put(folder / edition.archive, self._archive(edition))
+        for language in LANGUAGES:
+            html = self._render("editions.html", self._list_facts(language))
+            _put(folder / list_address(language) / "index.html", html.replace(_SHEET, self.site.stylesheet))
+
+    @cached_property
+    def _living(self) -> dict[tuple[Language, str], str]:
+        """Today's articles by language and address without the language."""
+        return {
+            (language, address(name, language).removeprefix(PREFIX[language])): html
+            for (language, name), html in self.articles.items()
+        }
+
+    @cached_property
+    def _moved(self) -> dict[str, str]:
+        return {each.source: each.to for each in records(self.shelf.tree).redirects}
+
+    @cached_property
+    def _environment(self) -> Environment:
+        return Environment(loader=FileSystemLoader(self.overrides), trim_blocks=True, lstrip_blocks=True)
+
+    @cached_property
+    def _common(self) -> bytes:
+        """The digest of what every page of every edition depends on, but for the articles and the stylesheet."""
+        templates = (path.read_bytes() for path in sorted(self.overrides.rglob("*.html")))
+        facts = (self.site.url, self.site.publisher, self.site.contact, self._moved, dict(self.nodes))
+        dates = [(edition.date, self.shelf.digests[edition.date]) for edition in self.shelf.editions]
+        return digest(program(Path(guidebook.__file__).parent), *templates, repr((facts, dates)).encode())
+
+    @cached_property
+    def _digests(self) -> dict[tuple[Language, str], bytes]:
+        return {key: digest(html.encode()) for key, html in self._living.items()}
+
+    def _kept(self, edition: Edition, page: FrozenPage) -> dict[str, str]:
+        """The page as it is served and the files beside it, by name.
+
+        They are made anew only when something that they depend on has changed.
+        """
+        targets = {
+            to.partition("#")[0] for source, to in self._moved.items() if source.partition("#")[0] == page.neutral
+        }
+        living = [self._digests.get((page.language, each), b"") for each in sorted({page.neutral, *targets})]
+        notes = repr(self._notes(page)).encode()
+        key = digest(self._common, edition.files[page.file].encode(), *living, notes)
+        file = self.shelf.cache / str(edition.date) / f"{page.language}-{page.name.replace('/', '-')}.json"
+        if file.exists():
+            seal, _, kept = file.read_bytes().partition(b"\n")
+            if seal == digest(key, kept):
+                return dict(json.loads(kept))
+        html = self._render("edition.html", self._facts(edition, page))
+        files = {"index.html": html, **frozen_files(page, edition, self.site, self.shelf.digests[edition.date])}
+        text = json.dumps(files, ensure_ascii=False).encode()
+        write(file, digest(key, text) + b"\n" + text)
+        return files
+
+    def _archive(self, edition: Edition) -> bytes:
+        """The ZIP of an edition, held against its digest. Raises PluginError where it has another."""
+        recorded = self.shelf.digests[edition.date]
+        file = self.shelf.cache / f"{edition.date}.zip"
+        if file.exists():
+            packed = file.read_bytes()
+            if sha256(packed).hexdigest() == recorded:
+                return packed
+        read = self.shelf.tree.frozen.read
+        packed = archive(((name, read(f"{edition.date}/{name}")) for name in edition.files), edition.date)
+        made = sha256(packed).hexdigest()
+        if made != recorded:
+            raise PluginError(
+                f"The ZIP of the edition {edition.date} has the SHA-256 {made}, but editions/frozen.tsv has "
+                f"{recorded}. Neither may change: take back what changed one of them."
+            )
+        write(file, packed)
+        return packed
+
+    def _render(self, template: str, facts: Mapping[str, Any]) -> str:
+        return self._environment.get_template(template).render(facts)
+
+    def _shell(self, here: str, language: Language, other: str) -> dict[str, Any]:
+        """What the header, the footer and the head need; `other` is the address of the counterpart."""
+
+        def url(name: str) -> str:
+            return relative(here, address(name, language))
+
+        there = OTHER[language]
+        return {
+            **common(language, self.site),
+            "nav": entries([node for node in self.nodes[language] if node.name != "index.md"], "", url),
+            "home": url("index.md"),
+            "other": {
+                "language": there,
+                "name": catalogue(there)["language_name"],
+                "url": relative(here, other),
+            },
+            "canonical": self.site.url + here,
+            "stylesheet": relative(here, _SHEET),
+            "favicon": relative(here, "images/favicon.svg"),
+            "asset": lambda path: relative(here, path),
+            "page_url": url,
+            "editions_url": relative(here, list_address(language)),
+            "doc": {"path": ""},
+        }
+
+    def _facts(self, edition: Edition, page: FrozenPage) -> dict[str, Any]:
+        language, here = page.language, edition.served(page.address)
+        frozen = self.shelf.article(edition, page)
+        url, then = escape(self.site.url), escape(edition.site_url)
+        living = {key: html.replace(url, then) for key, html in self._living.items() if key[0] == language}
+        became = since(page, frozen, living, self._moved)
+        counterpart = next((each for each in edition.of(OTHER[language]) if each.name == page.name), None)
+        other = counterpart.address if counterpart else PREFIX[OTHER[language]]
+        dates = [each.date for each, _ in self.shelf.having(page.name, language)]
+        at = dates.index(edition.date)
+        beside = {"predecessor-version": dates[at - 1 : at], "successor-version": dates[at + 1 : at + 2]}
+        today = PREFIX[language] + (became.place.address if became.place else page.neutral)
+
+        def living_url(fate: Fate) -> str:
+            """Where a section is today; where it is gone, its old address still answers."""
+            place = str(fate.place) if fate.place else f"{page.neutral}#{fate.id}" if fate.id else page.neutral
+            return relative(here, PREFIX[language] + place)
+
+        return {
+            **self._shell(here, language, edition.served(other)),
+            **frozen_facts(page, edition, self.site, self.shelf.digests[edition.date]),
+            "script": relative(here, _SCRIPT),
+            "page": page,
+            "edition": edition,
+            "newest": edition == self.shelf.editions[-1],
+            "day": lambda date: day(date, language),
+            "article": _marked(_served(frozen, edition, page), became, catalogue(language)),
+            "since": became,
+            "told": [fate for fate in became.fates.values() if fate.pieces],
+            "gone": [fate for fate in became.fates.values() if fate.state == "gone" and fate.id],
+            "moved": [
+                fate
+                for fate in became.fates.values()
+                if fate.id and fate.place and became.place and fate.place.address != became.place.address
+            ],
+            "count": {state: sum(f.state == state for f in became.fates.values()) for state in ("changed", "gone")},
+            "notes": self._notes(page),
+            "living_url": living_url,
+            "today": relative(here, today),
+            "latest": self.site.url + today,
+            "front": relative(here, edition.served(PREFIX[language])),
+            "contents": [(each.title, relative(here, edition.served(each.address))) for each in edition.of(language)],
+            "versions": [
+                *(
+                    {"rel": rel, "url": self.site.url + f"{PREFIX[language]}{SERVED}{date}/{page.neutral}"}
+                    for rel, found in beside.items()
+                    for date in found
+                ),
+                {"rel": "version-history", "url": self.site.url + list_address(language)},
+            ],
+        }
+
+    def _notes(self, page: FrozenPage) -> list[tuple[dt.date, str]]:
+        """The dated notes that the living page has and the frozen one has not."""
+        there = self._moved.get(page.neutral, page.neutral).partition("#")[0]
+        found = (each for each in self.shelf.tree.of(page.language) if each.address == PREFIX[page.language] + there)
+        front = next((each.front for each in found), None)
+        known = {(note.date, note.what) for note in page.changes}
+        return [
+            (each.date, each.what) for each in (front.changes if front else ()) if (each.date, each.what) not in known
+        ]
+
+    def _list_facts(self, language: Language) -> dict[str, Any]:
+        here = list_address(language)
+        return {
+            **self._shell(here, language, list_address(OTHER[language])),
+            "editions": [
+                {
+                    "date": each.date.isoformat(),
+                    "date_text": day(each.date, language),
+                    "url": relative(here, each.served(PREFIX[language])),
+                    "archive": relative(here, each.archive),
+                    "megabytes": f"{len(self._archive(each)) / 1e6:.1f}",
+                    "sha256": self.shelf.digests[each.date],
+                    "pages": sum(1 for _ in each.of(language)),
+                    "others": sum(1 for _ in each.of(OTHER[language])),
+                    "pictures": len(each.pictures),
+                }
+                for each in reversed(self.shelf.editions)
+            ],
+        }
+
+
+def _served(article: str, edition: Edition, page: FrozenPage) -> str:
+    """The article with links that stay inside the edition."""
+    here = edition.served(page.address)
+    inside = {each.file.removeprefix("pages/"): each.address for each in edition.pages}
+    inside |= {name: name for name in edition.pictures}
+
+    def way(written: str) -> str:
+        target, fragment = from_root(page.address, written)
+        return relative(here, (edition.served(inside[target]) if target in inside else target) + fragment)
+
+    return lead(article, way)
+
+
+def _marked(article: str, became: Since, words: Mapping[str, str]) -> str:
+    """The article with what became of each section as an attribute, so that its text stays what it was.
+
+    An entry that is as it was bears no mark; a heading always does.
+    """
+
+    def mark(match: re.Match[str]) -> str:
+        fate = became.fates.get(match[3])
+        if fate is None or (fate.state == "same" and not match[1].startswith("h")):
+            return match[0]
+        told = escape(words[f"edition_state_{fate.state}"])
+        return f'<{match[1]} data-state="{fate.state}" data-since="{told}"{match[2]}>'
+
+    return _NAMED.sub(mark, article)
+
+
+def _put(path: Path, content: str | bytes) -> None:
+    path.parent.mkdir(parents=True, exist_ok=True)
+    path.write_bytes(content if isinstance(content, bytes) else content.encode())
