@@ -12,6 +12,7 @@ import json
 import os
 import random
 import shutil
+from functools import cache
 from pathlib import Path
 from typing import Any
 
@@ -24,7 +25,6 @@ from guidebook.content.tree import load
 from guidebook.spelling_dictionaries import dictionaries, installed
 from tests.project import ROOT, in_step
 
-TODAY = dt.date(2026, 11, 22)
 ALL: list[dict[str, Any]] = json.loads((Path(__file__).parent / "edits.json").read_text("utf-8"))
 SOME = 6
 """Of each kind, in a normal run."""
@@ -57,10 +57,21 @@ def edited(edit: dict[str, Any], root: Path) -> Path:
     return in_step(root) if edit["sync"] else root
 
 
-def found(root: Path) -> list[Finding]:
-    """What the checks find in a copy of the content, the spelling included."""
-    tree = load(root, TODAY)
+def everything(root: Path) -> list[Finding]:
+    """What the checks find in the content at `root`, the spelling included."""
+    tree = load(root, dt.date.today())
     return [*findings(tree), *(spelling(tree, dictionaries()) if installed() else ())]
+
+
+@cache
+def before() -> frozenset[tuple[str, str, str]]:
+    """What is found in the content as it stands: a claim past its day asks for a look without any edit."""
+    return frozenset((each.path, each.code, each.found) for each in everything(ROOT))
+
+
+def found(root: Path) -> list[Finding]:
+    """What an edit has brought."""
+    return [each for each in everything(root) if (each.path, each.code, each.found) not in before()]
 
 
 @pytest.mark.parametrize("edit", chosen("fault"), ids=lambda edit: str(edit["name"]))
