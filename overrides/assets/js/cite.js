@@ -1,28 +1,37 @@
 // Today in the place for the day, and beside each citation a button that copies it.
 // Without this script the same text stands on the page, and a press marks the whole of it.
 
-const box = document.querySelector(".cite");
-const said = box.querySelector("[role=status]");
+export function offerCopies() {
+  const box = document.querySelector(".cite");
+  if (!box) return;
+  const said = box.querySelector("[role=status]");
+  for (const text of box.querySelectorAll(".cite__text")) {
+    fillInToday(text);
+    if (navigator.clipboard) addButton(text, box, said);
+  }
+  box.querySelector(".cite__fill")?.remove();
+}
 
-for (const text of box.querySelectorAll(".cite__text")) {
-  const last = text.lastChild;
+function fillInToday(text) {
+  if (!text.dataset.day) return;
   const today = new Intl.DateTimeFormat(text.dataset.day, { dateStyle: "long" }).format();
-  if (text.dataset.day) last.data = last.data.replace(/\[[a-z]+\](?!.*\[)/, today);
+  text.lastChild.data = text.lastChild.data.replace(/\[[a-z]+\](?!.*\[)/, today);
+}
 
-  if (!navigator.clipboard) continue;
+function addButton(text, box, said) {
   const label = text.previousElementSibling;
+  const name = label.textContent;
   const button = document.createElement("button");
   button.type = "button";
   button.className = "cite__copy";
   button.textContent = box.dataset.copy;
-  button.setAttribute("aria-label", `${box.dataset.copy}: ${label.textContent}`);
+  button.setAttribute("aria-label", `${box.dataset.copy}: ${name}`);
   button.addEventListener("click", async () => {
     await navigator.clipboard.writeText(text.textContent);
-    said.textContent = `${box.dataset.copied}: ${label.firstChild.textContent}`;
+    said.textContent = `${box.dataset.copied}: ${name}`;
     box.querySelectorAll(".cite__copy").forEach((each) => {
       each.textContent = each === button ? box.dataset.copied : box.dataset.copy;
     });
   });
   label.append(" ", button);
 }
-box.querySelector(".cite__fill")?.remove();

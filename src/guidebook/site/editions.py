@@ -35,7 +35,7 @@ from guidebook.site.shelf import Shelf, list_address
 _SHEET: Final = "assets/@stylesheet@"
 """Stands for the stylesheet in what is kept, so that another look makes no page anew."""
 _SCRIPT: Final = "assets/@script@"
-"""Stands for the script that copies citations, likewise."""
+"""Stands for the script of every page, likewise."""
 _NAMED = re.compile(r'<(h[2-4]|dt|div|p|li)\b([^<>]*?\sid="([^"]+)"[^<>]*)>')
 
 
@@ -50,7 +50,7 @@ class Press:
     site: Site
     overrides: Path
     script: str
-    """The path of the script that copies citations, from the root of the site."""
+    """The path of the script of every page, from the root of the site."""
 
     def write(self, folder: Path) -> None:
         """Write every page, picture and ZIP of every edition, and the lists of editions, below `folder`.
@@ -60,14 +60,17 @@ class Press:
         for edition in self.shelf.editions:
             for page in edition.pages:
                 for name, text in self._kept(edition, page).items():
-                    led = text.replace(_SHEET, self.site.stylesheet).replace(_SCRIPT, self.script)
-                    _put(folder / edition.served(page.address) / name, led)
+                    _put(folder / edition.served(page.address) / name, self._led(text))
             for name in edition.pictures:
                 _put(folder / edition.served(name), self.shelf.tree.frozen.read(f"{edition.date}/pages/{name}"))
             _put(folder / edition.archive, self._archive(edition))
         for language in LANGUAGES:
             html = self._render("editions.html", self._list_facts(language))
-            _put(folder / list_address(language) / "index.html", html.replace(_SHEET, self.site.stylesheet))
+            _put(folder / list_address(language) / "index.html", self._led(html))
+
+    def _led(self, html: str) -> str:
+        """With the addresses of today's stylesheet and script."""
+        return html.replace(_SHEET, self.site.stylesheet).replace(_SCRIPT, self.script)
 
     @cached_property
     def _living(self) -> dict[tuple[Language, str], str]:
@@ -159,6 +162,7 @@ class Press:
             },
             "canonical": self.site.url + here,
             "stylesheet": relative(here, _SHEET),
+            "scripts": [relative(here, _SCRIPT)],
             "favicon": relative(here, "images/favicon.svg"),
             "asset": lambda path: relative(here, path),
             "page_url": url,
@@ -187,7 +191,6 @@ class Press:
         return {
             **self._shell(here, language, edition.served(other)),
             **frozen_facts(page, edition, self.site, self.shelf.digests[edition.date]),
-            "script": relative(here, _SCRIPT),
             "page": page,
             "edition": edition,
             "newest": edition == self.shelf.editions[-1],

@@ -41,7 +41,7 @@ from guidebook.site.languages import is_inner, language_of, translated_titles
 from guidebook.site.navigation import Node, nav_faults
 from guidebook.site.preview import FaultList, showing_faults
 from guidebook.site.redirects import Departed, write_departed
-from guidebook.site.script import Script, script
+from guidebook.site.script import Script, script, tools
 from guidebook.site.share import write_share_pictures
 from guidebook.site.shelf import Shelf
 from guidebook.site.stylesheet import Stylesheet, stylesheet
@@ -104,7 +104,9 @@ class SitePlugin(BasePlugin[Settings]):
         self.articles = {key: self._article(page, config.site_url) for key, page in pages.items()}
         self.shelf = Shelf(self.tree, self.root / ".cache" / "editions")
         self.style: Stylesheet = stylesheet(self.overrides, [*self.articles.values(), *self.shelf.samples()])
-        self.script: Script = script(self.overrides, "cite")
+        self.script: Script = script(self.overrides, "site")
+        held = {name for html in self.articles.values() for name in tools(html)}
+        self.tools = {name: script(self.overrides, f"tools/{name}") for name in sorted(held)}
         self.warnings = CountHandler()
         self.warnings.setLevel(logging.WARNING)
         self.target = Path(config.site_dir)
@@ -146,7 +148,8 @@ class SitePlugin(BasePlugin[Settings]):
         facts |= self.shelf.versions(mine, self._site(config))
         facts |= self._living(config).facts(mine)
         facts |= following(mine)
-        facts["script"] = relative(mine.address, self.script.path)
+        scripts = [self.script, *(self.tools[name] for name in tools(html))]
+        facts["scripts"] = [relative(mine.address, each.path) for each in scripts]
         context.update({**facts, **self.departed.living(mine)})  # type: ignore[typeddict-item]
         return context
 
@@ -186,7 +189,9 @@ class SitePlugin(BasePlugin[Settings]):
         sheet.parent.mkdir(parents=True, exist_ok=True)
         sheet.write_text(self.style.text, "utf-8")
         write_departed(self.departed, self.env, self._site(config), site, self.root)
-        (site / self.script.path).write_text(self.script.text, "utf-8")
+        for each in (self.script, *self.tools.values()):
+            (site / each.path).parent.mkdir(parents=True, exist_ok=True)
+            (site / each.path).write_text(each.text, "utf-8")
         self._living(config).write(site)
         order = [node.name for top in self.nodes["nb"] for node in top.pages()]
         write_following(self.tree, order, self._site(config), site, self.overrides)
