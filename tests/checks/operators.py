@@ -157,7 +157,7 @@ def an_id_without_its_brace(page: Page, text: str, rng: random.Random) -> Spoilt
 
 @operator
 def a_level_skipped(page: Page, text: str, rng: random.Random) -> Spoilt | None:
-    return swap(page, text, rng, r"^## (?=.*\{ #)", "#### ", "heading-level")
+    return swap(page, text, rng, r"^## (?=.*\{ #)", "#### ", "heading-level", "pair-level")
 
 
 @operator

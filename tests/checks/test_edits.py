@@ -1,8 +1,9 @@
 """Edits of the real content by somebody who had not seen the checks: faults are told, sound edits are not.
 
-`edits.json` has them as they were written, before the checks met them; `known` marks the few that are still missed
-or that still give a false alarm. An edit whose text has changed since is skipped. A normal run takes some of them,
-chosen by their names; with `EVERY_EDIT=1` it takes all.
+`edits.json` has them as they were written, before the checks met them. The places under `expect` are equally right:
+one of them has to be told. `judged` gives the reason why an edit that was meant to be sound is told all the same. An
+edit whose text has changed since is skipped. A normal run takes some of them, chosen by their names; with
+`EVERY_EDIT=1` it takes all.
 """
 
 from __future__ import annotations
@@ -12,6 +13,7 @@ import json
 import os
 import random
 import shutil
+from collections.abc import Iterator
 from functools import cache
 from pathlib import Path
 from typing import Any
@@ -31,8 +33,8 @@ SOME = 6
 
 
 def chosen(kind: str) -> list[dict[str, Any]]:
-    """The edits of one kind that this run takes: faults, or sound ones."""
-    edits = [edit for edit in ALL if edit["kind"] == kind and "known" not in edit]
+    """The edits of one kind that this run takes: faults, sound ones, or those judged otherwise than they were meant."""
+    edits = [edit for edit in ALL if ("judged" if "judged" in edit else edit["kind"]) == kind]
     random.Random(kind).shuffle(edits)
     return edits if os.environ.get("EVERY_EDIT") else edits[:SOME]
 
@@ -74,8 +76,23 @@ def found(root: Path) -> list[Finding]:
     return [each for each in everything(root) if (each.path, each.code, each.found) not in before()]
 
 
+def expected(edit: dict[str, Any], root: Path) -> Iterator[tuple[str, int]]:
+    """The places at one of which a fault has to be told: every line that holds the text that was given."""
+    for place in edit["expect"]:
+        path = root / place["path"]
+        for number, line in enumerate(path.read_text("utf-8").split("\n") if path.exists() else (), 1):
+            if place["line_text"] in line:
+                yield place["path"], number
+
+
 @pytest.mark.parametrize("edit", chosen("fault"), ids=lambda edit: str(edit["name"]))
-def test_a_fault_is_told(edit: dict[str, Any], tmp_path: Path) -> None:
+def test_a_fault_is_told_where_it_stands(edit: dict[str, Any], tmp_path: Path) -> None:
+    told = {(each.path, each.line) for each in found(edited(edit, tmp_path))}
+    assert told & set(expected(edit, tmp_path)), sorted(told)
+
+
+@pytest.mark.parametrize("edit", chosen("judged"), ids=lambda edit: str(edit["name"]))
+def test_what_was_judged_otherwise_is_told(edit: dict[str, Any], tmp_path: Path) -> None:
     assert found(edited(edit, tmp_path))
 
 

@@ -126,7 +126,7 @@ def test_the_data_are_text_too_in_the_language_of_the_key(tmp_path: Path) -> Non
         "docs/data/process.yml:5:66 spelling-unknown Gla",
         "docs/data/process.yml:5:71 spelling-unknown gla",
     ]
-    assert places(found(tmp_path, files, "en:gla")) == ["docs/data/spectrum.yml:8:27 spelling-unknown gla"]
+    assert places(found(tmp_path, files, "en:gla")) == ["docs/data/spectrum.yml:14:27 spelling-unknown gla"]
 
 
 def test_the_other_names_of_a_term_may_be_in_either_language(tmp_path: Path) -> None:
@@ -244,3 +244,39 @@ def test_a_compound_written_as_two_words_is_told(tmp_path: Path) -> None:
         "docs/nb/index.md:10:11 spelling-split arbeids formen",
         "docs/nb/index.md:10:29 spelling-split virksomhets planen",
     ]
+
+
+def test_a_name_that_no_dictionary_has_is_the_same_in_both_languages(tmp_path: Path) -> None:
+    both = {
+        "docs/nb/index.md": page(
+            "Forsiden", "Takk til Åqe Wærnhus og Qlans folk. Norqe er ny. Qord er nytt. Feil også. Norge."
+        ),
+        "docs/en/index.md": page("Front page", "Our thanks to Åqe Wærnhus and Qlan. Norqe is new. Qord is new."),
+    }
+    unknown = ("åqe", "wærnhus", "qlans", "qlan", "norqe", "qord", "feil")
+    assert places(found(tmp_path, {**both, LIST: "names: [Norge]\n"}, "norge", *unknown)) == [
+        "docs/en/index.md:10:37 spelling-unknown Norqe",
+        "docs/en/index.md:10:51 spelling-unknown Qord",
+        "docs/nb/index.md:10:37 spelling-unknown Norqe",
+        "docs/nb/index.md:10:50 spelling-unknown Qord",
+        "docs/nb/index.md:10:64 spelling-unknown Feil",
+    ]
+
+
+def test_a_capital_inside_makes_an_abbreviation_but_for_a_slip(tmp_path: Path) -> None:
+    text = body("Tenk på FoU og IoT, ikke gLad.")
+    assert places(found(tmp_path, text, "fou", "iot", "nb:glaD")) == []
+    wrong = {"nb": lambda word: word.islower() and word.rstrip(".") not in ("fou", "iot"), "en": lambda word: True}
+    tree = load(write_project(tmp_path, {LIST: "{}\n", **body("tenk på FoU og IoT, ikke gLad.")}), TODAY)
+    told = [each for each in places(sorted(spelling(tree, wrong))) if each.startswith(f"{SIDE}:15")]
+    assert told == [f"{SIDE}:15:26 spelling-unknown gLad"]
+
+
+@needs_dictionaries
+def test_a_compound_that_a_slip_explains_better_is_told(tmp_path: Path) -> None:
+    right = "Sidetallene og sidetallene. Datadrevne tjenester, en datadreven, dataprofilen, dataprofilene."
+    wrong = "Flere virksomhetter ser sidetullene."
+    files = body(f"{right} {wrong}") | {LIST: "nb: [datadreven, datadrevne]\n"}
+    tree = load(write_project(tmp_path, files), TODAY)
+    told = [each for each in places(sorted(spelling(tree, dictionaries()))) if "unknown" in each]
+    assert [each.rpartition(" ")[2] for each in told] == ["virksomhetter", "sidetullene"]

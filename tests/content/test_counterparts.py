@@ -47,3 +47,14 @@ def test_front_matter_and_data_have_their_keys_as_places(tmp_path: Path) -> None
     norwegian, english = found["Forsiden"]
     assert (norwegian.path, english.path) == ("docs/nb/index.md", "docs/en/index.md")
     assert "Mer" not in {one.whole for one, _ in found.values()}
+
+
+def test_a_quotation_stands_beside_its_translation_on_the_same_page(tmp_path: Path) -> None:
+    quoted = "> Sitat.\n> { lang=nb }\n\nIn our translation: a quotation.\n\nMore."
+    found = pairs(tmp_path, "> Sitat.\n\nMer.", quoted)
+    assert texts(found)[1:] == [("Sitat.", "Sitat."), ("Mer.", "More.")]
+    tree = load(tmp_path, dt.date(2026, 11, 22))
+    own = [each for each in counterparts(tree) if each[0].path == each[1].path == "docs/en/index.md"]
+    assert [(said.own, given.whole, given.at(0)) for said, given in own] == [
+        ("Sitat.", "In our translation: a quotation.", (13, 1))
+    ]

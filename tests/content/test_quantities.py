@@ -36,6 +36,14 @@ from guidebook.content.quantities import quantities
         ("den første, halvparten, én", "the first, half, one", []),
         ("å tre i kraft, tre inn", "enter", []),
         ("tretti trer", "thirty trees", ["30"]),
+        ("en halv time", "half an hour", ["0.5"]),
+        ("halvannet år", "a year and a half", ["1.5"]),
+        ("to og en halv time", "two and a half hours", ["2.5"]),
+        ("tre kvarter", "three quarters of an hour", ["45"]),
+        ("halv ni", "half past eight", ["8.30"]),
+        ("én time", "an hour", ["1"]),
+        ("et tiår", "a decade", ["10"]),
+        ("halvparten, halv pris, en halv", "half of it, half price, a half", []),
     ],
 )
 def test_a_number_has_the_same_value_in_each_language(nb: str, en: str, values: list[str]) -> None:
@@ -53,3 +61,25 @@ def test_a_number_stands_where_it_is_written_with_its_unit() -> None:
         (each.written, each.start, each.unit) for each in quantities("På 20 minutter og 3 uker, 2 milliarder", "nb")
     ]
     assert found == [("20", 3, "minute"), ("3", 18, "week"), ("2", 26, "billion")]
+
+
+@pytest.mark.parametrize(
+    ("one", "other", "alike"),
+    [
+        ("en halv time", "30 minutter", True),
+        ("14 dager", "to uker", True),
+        ("halvannet år", "18 måneder", True),
+        ("et døgn", "24 timer", True),
+        ("halvår", "6 måneder", True),
+        ("én måned", "30 dager", False),
+        ("tre kvarter", "30 minutter", False),
+    ],
+)
+def test_the_same_length_of_time_in_another_unit(one: str, other: str, alike: bool) -> None:
+    ((mine,), (theirs,)) = (list(quantities(text, "nb")) for text in (one, other))
+    assert mine.length is not None
+    assert (mine.length == theirs.length) is alike
+
+
+def test_what_is_no_time_has_no_length() -> None:
+    assert [each.length for each in quantities("25 prosent av § 3e på 2 milliarder i 2026", "nb")] == [None] * 4

@@ -15,6 +15,7 @@ from guidebook.checks.data import data
 from guidebook.checks.dialects import dialects
 from guidebook.checks.empty_sections import empty_sections
 from guidebook.checks.exceptions import exempt
+from guidebook.checks.first_text import first_text
 from guidebook.checks.force import force
 from guidebook.checks.front_matter import front_matter
 from guidebook.checks.frozen import frozen
@@ -43,6 +44,7 @@ from guidebook.checks.reading import reading
 from guidebook.checks.redirects import redirects
 from guidebook.checks.references import references
 from guidebook.checks.repeats import repeats
+from guidebook.checks.reviewed import reviewed
 from guidebook.checks.secrets import secrets
 from guidebook.checks.sources import sources
 from guidebook.checks.structure import structure
@@ -53,6 +55,7 @@ from guidebook.checks.translation import translation
 from guidebook.checks.wording import wording
 from guidebook.content.finding import Finding
 from guidebook.content.tree import Tree
+from guidebook.content.workers import MANY, shared
 
 Check = Callable[[Tree], Iterable[Finding]]
 
@@ -62,6 +65,7 @@ CHECKS: Mapping[str, Check] = {
     "addresses": addresses,
     "pairs": pairs,
     "front-matter": front_matter,
+    "reviewed": reviewed,
     "headings": headings,
     "links": links,
     "blocks": blocks,
@@ -85,6 +89,7 @@ CHECKS: Mapping[str, Check] = {
     "secrets": secrets,
     "conflicts": conflicts,
     "placeholders": placeholders,
+    "first-text": first_text,
     "empty-sections": empty_sections,
     "repeats": repeats,
     "printed": printed,
@@ -110,6 +115,7 @@ PAGEWISE = CHECKS.keys() - {
     "addresses",
     "pairs",
     "front-matter",
+    "reviewed",
     "own-addresses",
     "sources",
     "data",
@@ -121,22 +127,28 @@ PAGEWISE = CHECKS.keys() - {
 """The checks whose findings in a page never depend on more than the page, its counterpart and what it points to."""
 
 
+_LONGEST = frozenset({"force", "numbers", "secrets", "plain", "tongue", "link-texts"})
+"""Begun first where the checks are shared among processes."""
+
+
 def found(tree: Tree, kept: Path | None = None) -> Mapping[str, Sequence[Finding]]:
     """What each check finds, by place, but for the exceptions that a human has made; and what is wrong with those.
 
     Where a file for it is given, only the pages for which something has changed since the last time are checked.
     """
     if kept is None:
-        everything = {name: set(check(tree)) for name, check in CHECKS.items()}
+        names = sorted(CHECKS, key=_LONGEST.__contains__, reverse=True)
+        told = shared(lambda name: set(CHECKS[name](tree)), names, len(tree.pages) > MANY)
+        everything = dict(zip(names, told, strict=True))
     else:
         everything = {name: set(CHECKS[name](tree)) for name in CHECKS.keys() - PAGEWISE}
         everything |= found_anew(tree, {name: CHECKS[name] for name in PAGEWISE & CHECKS.keys()}, kept)
     remaining, faults = exempt(tree, (finding for each in everything.values() for finding in each))
     left = set(remaining)
-    told = {name: sorted(everything[name] & left) for name in CHECKS}
-    return {**told, "exceptions": sorted(faults)}
+    ordered = {name: sorted(everything[name] & left) for name in CHECKS}
+    return {**ordered, "exceptions": sorted(faults)}
 
 
-def findings(tree: Tree) -> list[Finding]:
-    """Everything that is wrong with the content, by place."""
-    return sorted({finding for each in found(tree).values() for finding in each})
+def findings(tree: Tree, kept: Path | None = None) -> list[Finding]:
+    """Everything that is wrong with the content, by place; `kept` as for `found`."""
+    return sorted({finding for each in found(tree, kept).values() for finding in each})

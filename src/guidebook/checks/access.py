@@ -8,6 +8,7 @@ from functools import cache
 
 from babel import Locale
 
+from guidebook.checks.links import decorates
 from guidebook.content.finding import Finding, Severity
 from guidebook.content.page import Page
 from guidebook.content.tree import Tree
@@ -73,6 +74,10 @@ def _alternatives(page: Page) -> Iterator[Finding]:
             before = page.places.lines[place[0] - page.places.first_line][: place[1] - 1]
             at = before.rfind("![")
             yield from _alternative(page, (place[0], at + 3) if at >= 0 else place, link.text)
+            if decorates(page, place):
+                found = f"“{link.text}” for a picture that `role=presentation` hides from who cannot see it"
+                expected, fix = "a text or the mark, not both", "Take out the mark; or the text, if it says nothing."
+                yield _finding(page, place, "alternative-hidden", found, expected, fix)
 
 
 def _front(page: Page) -> Iterator[Finding]:

@@ -6,12 +6,11 @@ import re
 from collections import defaultdict
 from collections.abc import Iterator
 
-from guidebook.content.addresses import address
+from guidebook.content.addresses import RESERVED, address
 from guidebook.content.finding import Finding
 from guidebook.content.tree import Tree
 
 _NAME = re.compile(r"([a-z0-9]+(-[a-z0-9]+)*/)*[a-z0-9]+(-[a-z0-9]+)*\.md")
-_RESERVED = ("assets/", "images/", "utgaver/", "en/", "nb/", "data/")
 
 
 def addresses(tree: Tree) -> Iterator[Finding]:
@@ -30,14 +29,14 @@ def addresses(tree: Tree) -> Iterator[Finding]:
                 "lower-case letters a to z, digits and hyphens",
                 "Rename the file, in both languages.",
             )
-        elif name.startswith(_RESERVED):
+        elif name.startswith(RESERVED):
             yield Finding(
                 path,
                 1,
                 1,
                 "address-reserved",
                 f"a page under “{name.split('/')[0]}/”",
-                f"a folder other than {', '.join(_RESERVED)}",
+                f"a folder other than {', '.join(RESERVED)}",
                 "Move the page to another folder, in both languages.",
             )
     for where, paths in taken.items():

@@ -9,7 +9,8 @@ from guidebook.content.finding import Finding
 from guidebook.content.places import prose
 from guidebook.content.tree import Tree
 
-_MARK = re.compile(r"^(?:<{7}|>{7}|\|{7}|={7})(?: .*)?$")
+_MARK = re.compile(r"^(?:<{7}|>{7}|\|{7}|={7})(?: .*)?$|(?<!<)<{7} \S.*|(?<!>)>{7} \S.*")
+"""A mark on a line of its own, or, where lines have been joined since, one with the name of a version after it."""
 
 
 def conflicts(tree: Tree) -> Iterator[Finding]:
@@ -22,15 +23,16 @@ def conflicts(tree: Tree) -> Iterator[Finding]:
 def _file(path: str, text: str) -> Iterator[Finding]:
     opened = False
     for number, line in enumerate(_without_examples(text), 1):
-        if not _MARK.match(line) or (line[0] in "=|" and not opened):
+        mark = _MARK.search(line)
+        if mark is None or (line[0] in "=|" and not opened):
             continue
-        opened = line[0] != ">"
+        opened = mark[0][0] != ">"
         yield Finding(
             path,
             number,
-            1,
+            mark.start() + 1,
             "leftover-conflict",
-            f"“{line[:40]}”, left where two versions of the text met",
+            f"“{mark[0][:40]}”, left where two versions of the text met",
             "one version of the text",
             "Keep the version that is right; delete the other, and the lines with these marks.",
         )

@@ -9,8 +9,11 @@ from collections.abc import Iterator
 from guidebook.content.data import LANGUAGES
 from guidebook.content.data_files import data_path
 from guidebook.content.finding import Finding, near
+from guidebook.content.owners import holds
+from guidebook.content.reviewed import names_a_human
 from guidebook.content.tree import Tree
 from guidebook.content.yaml_reader import Path
+from guidebook.figures.programme import sections
 
 
 def data(tree: Tree) -> Iterator[Finding]:
@@ -22,7 +25,10 @@ def data(tree: Tree) -> Iterator[Finding]:
     yield from _claims(tree)
     yield from _events(tree)
     yield from _poles(tree)
+    yield from _spectrum(tree)
+    yield from _workshop(tree)
     yield from _checked(tree)
+    yield from _owners(tree)
 
 
 def _twice(tree: Tree) -> Iterator[Finding]:
@@ -151,6 +157,62 @@ def _poles(tree: Tree) -> Iterator[Finding]:
                 )
 
 
+def _spectrum(tree: Tree) -> Iterator[Finding]:
+    """What the spectrum names: pairs and lines of its own, and sections of the site."""
+    spectrum = tree.data.spectrum
+    pairs, lines = {pair.id for pair in spectrum.pairs}, {line.id for line in spectrum.profiles}
+    named: list[tuple[Path, str, str, set[str]]] = []
+    for number, pair in enumerate(spectrum.pairs):
+        for side, pole in (("left", pair.left), ("right", pair.right)):
+            at: Path = ("pairs", number, side, "likely", "lines")
+            named += [((*at, n), "line", id_, lines) for n, id_ in enumerate(pole.likely.lines if pole.likely else ())]
+    for number, example in enumerate(spectrum.examples):
+        if example.placing:
+            at = ("examples", number, "placing")
+            named += [((*at, "places", id_), "pair", id_, pairs) for id_ in example.placing.places]
+            named.append(_section(tree, at, example.placing.page, example.placing.id))
+    for number, question in enumerate(spectrum.questions):
+        named.append((("questions", number, "pair"), "pair", question.pair, pairs))
+        named.append(_section(tree, ("questions", number), question.page, question.id))
+    for path, what, id_, known in named:
+        if id_ not in known:
+            yield Finding(
+                data_path("spectrum"),
+                *tree.files.place("spectrum", *path),
+                "data-id-unknown",
+                f"the {what} “{id_}”",
+                f"a {what} that there is",
+                f"{near(id_, known)}Correct the id.",
+            )
+
+
+def _workshop(tree: Tree) -> Iterator[Finding]:
+    """The sections that slides, sheets and the note of the workshop are made of."""
+    names = {name for _, name in tree.names}
+    for page, id_ in sections(tree.data.programme):
+        _, _, place, known = _section(tree, (), page, id_)
+        if page in names and place not in known:
+            yield Finding(
+                data_path("programme"),
+                *tree.files.place("programme", "parts"),
+                "data-id-unknown",
+                f"the section “{place}”",
+                "a section that there is",
+                f"{near(place, known)}Correct the id.",
+            )
+
+
+def _section(tree: Tree, at: Path, page: str, id_: str) -> tuple[Path, str, str, set[str]]:
+    """A section that is named, with all that there are."""
+    known = {
+        f"{each.name}#{mark.id}"
+        for each in tree.of("nb")
+        for mark in each.rendered.headings
+        if mark.level > 1 and mark.id
+    }
+    return (*at, "id"), "section", f"{page}#{id_}", known
+
+
 def _checked(tree: Tree) -> Iterator[Finding]:
     for number, source in enumerate(tree.data.sources):
         early = isinstance(source.published, dt.date) and source.published > source.checked
@@ -176,4 +238,31 @@ def _events(tree: Tree) -> Iterator[Finding]:
                 f"a meeting from {event.date} until {event.until}",
                 "a last day that is not before the first",
                 "Correct one of the two days.",
+            )
+
+
+def _owners(tree: Tree) -> Iterator[Finding]:
+    """Owners are humans, and what they look after is there, as far as it is content."""
+    owners = tree.data.owners
+    places = [(("owners", n, "path"), each.path) for n, each in enumerate(owners.owners)]
+    places += [(("intervals", n, "path"), each.path) for n, each in enumerate(owners.intervals)]
+    for at, path in places:
+        if path.startswith("docs/") and not any(holds(path, text) for text in tree.texts):
+            yield Finding(
+                data_path("owners"),
+                *tree.files.place("owners", *at),
+                "owners-path",
+                f"“{path}”, where no page and no data is",
+                "a file, or a folder with a slash at its end, as `docs/en/om/`",
+                f"{near(path, tree.texts)}Correct the path.",
+            )
+    for number, owner in enumerate(owners.owners):
+        if not names_a_human(owner.name):
+            yield Finding(
+                data_path("owners"),
+                *tree.files.place("owners", "owners", number, "name"),
+                "owners-name",
+                f"an owner “{owner.name}”",
+                "the name of one human",
+                "Write the first name and the surname. Where nobody has said yes, take the entry out.",
             )

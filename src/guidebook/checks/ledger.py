@@ -9,8 +9,8 @@ from collections.abc import Collection, Iterator
 from guidebook.checks.reused import reused
 from guidebook.content.finding import Finding
 from guidebook.content.tree import Tree
-from guidebook.editions.frozen import read_editions
-from guidebook.editions.ledger import PATH, faults, lines
+from guidebook.editions.frozen import read_editions, record_path
+from guidebook.editions.ledger import PATH, before, faults, lines
 from guidebook.editions.published import Published, names_by_address, neutral, page_of, published, unsure
 from guidebook.editions.records import Records, frozen, records
 from guidebook.editions.redirects import PATH as REDIRECTS
@@ -60,15 +60,20 @@ def _listed(addresses: list[str]) -> str:
 
 
 def _frozen(tree: Tree, known: Records) -> Iterator[Finding]:
-    """An edition knows what was published on its day: no line of that can be missing."""
+    """An edition knows what was published by its day: no line of that can be missing, or have changed."""
     missing: dict[str, list[str]] = defaultdict(list)
     for address, path in frozen(tree):
         if address not in known.ledger:
             missing[path].append(address)
+    fix = "Take back the removal of the lines (git has them)."
     for path, addresses in missing.items():
         found = f"{_listed(addresses)}, which {path} has"
-        fix = "Take back the removal of the lines (git has them)."
         yield Finding(PATH, 1, 1, "ledger-line-gone", found, "every address of every edition", fix)
+    for edition in read_editions(tree.editions):
+        if edition.ledger and before(known.ledger, edition.date) != edition.ledger:
+            found = f"other lines of days before {edition.date} than the edition of that day recorded"
+            expected = f"those whose SHA-256 is in {record_path(edition.date)}"
+            yield Finding(PATH, 1, 1, "ledger-line-gone", found, expected, fix)
 
 
 def _lost(tree: Tree, known: Records, living: set[str]) -> Iterator[Finding]:

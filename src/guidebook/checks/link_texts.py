@@ -22,10 +22,19 @@ _VAGUE = frozenset(
     .split("|")
 ) - {""}
 _ADDRESS = re.compile(r"(?:https?://|www\.)\S+")
-_BARE = re.compile(r"(?<![\w/.@:-])(?:https?://[^\s<>()\[\]«»“”\"']+|www\.[\w-]+\.[^\s<>()\[\]«»“”\"']+)")
-_LINKED = re.compile(
-    r"(?<!\\)\[(?:[^\[\]]|\[[^\[\]]*\])*\]\((?:[^()]|\([^()]*\))*\)|<[^<>\s]+>|^ {0,3}\[[^\]]+\]:.*", re.M
+_BARE = re.compile(
+    r"(?<![\w/.@:-])(?:https?://[^\s<>()\[\]«»“”\"']+|www\.[\w-]+\.[^\s<>()\[\]«»“”\"']+)"
+    r"|(?<!\\<)(?<=<)(?:[\w-]+\.)+[a-z]{2,}(?:[/?#][^<>\s]*)?(?=>)"
 )
+"""An address by its scheme or its `www`, and any server between angle brackets, which link only what has a scheme."""
+_LINKED = re.compile(
+    r"(?<!\\)\[(?:[^\[\]]|\[[^\[\]]*\])*\]\((?:[^()]|\([^()]*\))*\)|<(?:[A-Za-z][\w+.-]*:|[^<>\s@]+@)[^<>\s]+>"
+    r"|^ {0,3}\[[^\]]+\]:.*",
+    re.M,
+)
+_VERSION = re.compile(r"(?<![\d.,])\d{1,2}\.\d{1,2}(?![\d.])")
+_VERSION_IN_PATH = re.compile(r"(?<=/)v?(\d{1,2}\.\d{1,2})(?=[/?#]|$)")
+_BRACKET_AFTER = re.compile(r">?\)(?:\{[^{}]*\})?\s?\(([^()]*)\)")
 _ANOTHER = re.compile(r"\b(?:norsk\w*|engelsk\w*|bokmål\w*|nynorsk\w*|norwegian|english)\b", re.I)
 
 
@@ -37,6 +46,7 @@ def link_texts(tree: Tree) -> Iterator[Finding]:
         for link, place in zip(page.rendered.links, targets, strict=True):
             if link.kind == "link":
                 yield from _vague(page, link, place)
+                yield from _version(page, link, place)
                 yield from _language(page, link, place, tree)
         yield from _bare(page, text)
 
@@ -54,6 +64,20 @@ def _vague(page: Page, link: Link, place: Place) -> Iterator[Finding]:
         yield Finding(
             page.path, line, column, "link-text", found, "words that make sense when they are read alone", fix
         )
+
+
+def _version(page: Page, link: Link, place: Place) -> Iterator[Finding]:
+    """A link to one version of something, whose words, or the bracket after it, name another."""
+    leads = _VERSION_IN_PATH.findall(link.written)
+    if ":" not in link.written or len(leads) != 1:
+        return
+    line = page.places.lines[place[0] - page.places.first_line]
+    after = _BRACKET_AFTER.match(line, place[1] - 1 + len(link.written))
+    said = _VERSION.findall(link.text) or _VERSION.findall(after[1] if after else "")
+    if said and leads[0] not in said:
+        found = f"a link to version {leads[0]}, “{link.written}”, with the words “{said[0]}”"
+        fix = "Open the link, and correct the number that is wrong."
+        yield Finding(page.path, *place, "link-version", found, "the same version in both", fix, "warning")
 
 
 def _begins(before: str) -> int | None:
@@ -91,7 +115,7 @@ def _language(page: Page, link: Link, place: Place, tree: Tree) -> Iterator[Find
 
 def _bare(page: Page, text: Written) -> Iterator[Finding]:
     """Addresses in running text that are no links; the example of this site's own may be copied as it stands."""
-    if "://" not in text.text and "www." not in text.text:
+    if not any(mark in text.text for mark in ("://", "www.", "<")):
         return
     rest = _LINKED.sub(lambda match: re.sub(r"[^\n]", " ", match[0]), text.text)
     for match in _BARE.finditer(rest):
@@ -106,5 +130,5 @@ def _bare(page: Page, text: Written) -> Iterator[Finding]:
                 f"the address “{address}”, which is no link",
                 "words that link to it, or an example between backticks",
                 f"Write `[what the reader finds there]({whole})`.",
-                "warning",
+                "error" if rest.endswith("<", 0, match.start()) else "warning",
             )

@@ -13,6 +13,7 @@ from guidebook.content.finding import Finding, near
 from guidebook.content.page import Page
 from guidebook.content.setting import Link
 from guidebook.content.tree import Tree
+from guidebook.content.yaml_reader import Place
 
 _FORMS = {
     "empty": ("a link to nothing", "a page, a section or an address", "Write where it leads, or take the link out."),
@@ -30,6 +31,7 @@ _MISSPELT = re.compile(r"h+t+p+s*|h?t{1,2}ps?|htt?s|h+tt?sp|hptts?|http[a-z]s?|h
 _HOST = re.compile(r"(?:www\.\S+|[\w-]+(?:\.[\w-]+)*\.(?:no|com|org|eu|net|int|gov|edu|se|dk|uk))(?:[/?#]\S*)?", re.I)
 _MAIL = re.compile(r"[^@\s/]+@[^@\s/]+\.[A-Za-z]{2,}")
 _SPACE = re.compile(r"\s|\]\(")
+_DECORATES = re.compile(r"""[^\s()]*(?:\s+"[^"]*")?\s*\)\{:?[^{}]*\brole=["']?(?:presentation|none)\b""")
 
 
 @dataclass(frozen=True, slots=True)
@@ -57,9 +59,15 @@ def links(tree: Tree) -> Iterator[Finding]:
         written = [_SPACE.split(link.written)[0] for link in page.rendered.links]
         for link, (line, column) in zip(page.rendered.links, page.places.targets(written), strict=True):
             fault = _fault(link, name, known)
-            if fault:
+            if fault and not (fault[0] == "no-alternative" and decorates(page, (line, column))):
                 code, found, expected, fix = fault
                 yield Finding(page.path, line, column, f"link-{code}", found, expected, fix)
+
+
+def decorates(page: Page, place: Place) -> bool:
+    """Whether its writer has said of the picture whose address stands here that it is for the eye alone."""
+    line, column = place
+    return bool(_DECORATES.match(page.places.lines[line - page.places.first_line], column - 1))
 
 
 def page_ids(page: Page, tree: Tree) -> set[str]:
@@ -163,5 +171,7 @@ def _picture(link: Link, known: _Known, shown: str) -> tuple[str, str, str, str]
         guess = f"Did you mean “/{same[0]}”? " if same else guess
         return "picture-missing", shown, "a file in overrides/images", f"{guess}Correct the name or add the picture."
     if not link.text.strip():
-        return "no-alternative", f"{shown} without an alternative text", "what the picture shows", "Write it in `![…]`."
+        found, expected = f"{shown} without an alternative text", "what the picture shows"
+        fix = "Write it in `![…]`. One that says nothing is marked: `![](…){ role=presentation }`."
+        return "no-alternative", found, expected, fix
     return None

@@ -40,7 +40,7 @@ MEANINGS: tuple[Meaning, ...] = (
         Words(
             "kan kanskje muligens",
             "gjerne kunne kunnet får lov adgang tillat* mulig* trolig evne* i_stand_til lar klarer til_å_*_på du_kan "
-            "dere_kan vi_kan man_kan kan_du kan_dere kan_vi kan_man *bar *bart *bare",
+            "er_til_å dere_kan vi_kan man_kan kan_du kan_dere kan_vi kan_man *bar *bart *bare",
         ),
         Words(
             "may might can perhaps maybe",
@@ -57,7 +57,7 @@ MEANINGS: tuple[Meaning, ...] = (
             "uriktig* ukjent* uenig* unødvendig* ufullstendig* uegne* uaktuel* uansvarlig* ubegrens* udokument* "
             "ulik* unøyaktig* uoffisiel* uprøvd* urimelig* usann* ustrukturert* utilgjengelig* utilstrekkelig* "
             "utrygg* utydelig* uvanlig* uvesentlig* uten* utelukk* unngå* hindr* forb* slipp* unngå* først ellers "
-            "fri fritt neppe nekt* sjelden eneste annet_enn med_mindre uten_at",
+            "fri fritt neppe nekt* sjelden eneste annet_enn med_mindre uten_at la_være lar_være lot_være latt_være",
         ),
         Words(
             "not no never without neither none nothing cannot nobody nowhere no_one no-one *n't need_not not_need_to "
@@ -90,12 +90,13 @@ MEANINGS: tuple[Meaning, ...] = (
         "translation-limit",
         "the same restriction in both languages: bare, kun/only",
         Words(
-            "bare kun utelukkende", "ikke_bare ikke_kun eneste alene først ren rent rene ikke begrens* enkelt* nøye*"
+            "bare kun utelukkende",
+            "ikke_bare ikke_kun eneste alene først ren rent rene ikke aldri uten begrens* enkelt* nøye*",
         ),
         Words(
             "only solely exclusively merely",
             "not_only not_just not_merely not_simply just alone sole mere simply purely but limit* until once "
-            "no_more_than nothing",
+            "no_more_than nothing without",
         ),
     ),
     Meaning(
@@ -107,6 +108,12 @@ MEANINGS: tuple[Meaning, ...] = (
             "ennå",
         ),
         Words("before", "prior only ahead by until earlier first previous* within former* advance yet pre* to"),
+    ),
+    Meaning(
+        "translation-limit",
+        "the same end in time in both languages: til/until, først/not until",
+        Words("", "til inntil fram_til frem_til før innen ennå hittil mens så_lenge med_mindre uten"),
+        Words("until", "to till by before up_to while as_long_as"),
     ),
     Meaning(
         "translation-limit",
@@ -167,7 +174,8 @@ MEANINGS: tuple[Meaning, ...] = (
     ),
 )
 _NOTHING: Mapping[Language, str] = {
-    "nb": "ikke_minst før_opp i_alle_fall i_hvert_fall",
+    "nb": "ikke_minst før_opp i_alle_fall i_hvert_fall får_en får_et får_ny får_nye får_*_en får_*_et får_*_ny "
+    "får_*_nye",
     "en": "not_least came_before come_before all_the_same all_the_time at_all after_all above_all of_all "
     "all_right up_to_date under* unit* univer* union* uniform* unique*",
 }

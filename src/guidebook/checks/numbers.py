@@ -38,9 +38,12 @@ def _quantities(text: Text, language: Language) -> list[Quantity]:
 def _lacking(text: Text, given: Sequence[Quantity], other: Text, others: Sequence[Quantity]) -> Iterator[Told]:
     """Numbers of a text without one in the other; what is written as a word need only be there once."""
     there = Counter(quantity.value for quantity in others)
+    lengths = {each.length for each in others} - {None}
     for quantity in given:
         if there[quantity.value] > 0:
             there[quantity.value] -= 0 if quantity.spelled else 1
+        elif quantity.length in lengths:
+            continue
         elif not quantity.loose and not (quantity.spelled and quantity.value in there):
             instead = [each.written for each in others if each.value not in {one.value for one in given}]
             yield told(
@@ -59,7 +62,8 @@ def _units(text: Text, given: Sequence[Quantity], other: Text, others: Sequence[
     """The same number of minutes on one side and of hours on the other."""
     for quantity in given:
         units = {each.unit for each in others if each.value == quantity.value and each.unit}
-        if quantity.unit and units and quantity.unit not in units:
+        one = quantity.spelled and quantity.value == "1"  # “en dag” may be “some day”
+        if quantity.unit and units and quantity.unit not in units and not one:
             yield told(
                 text,
                 quantity.start,

@@ -72,19 +72,20 @@ def _sections(norwegian: Page, english: Page) -> Iterator[Finding]:
 
 
 def _levels(norwegian: Page, english: Page) -> Iterator[Finding]:
-    """Sections whose headings are of another level in the other language."""
-    wanted = {mark.id: mark.level for mark in norwegian.rendered.headings if mark.id}
-    for mark in english.rendered.headings:
-        level = wanted.get(mark.id)
-        if level is not None and level != mark.level and mark.id != HEADING_ID:
-            yield Finding(
-                english.path,
-                *_place(english, mark.id),
-                "pair-level",
-                f"an h{mark.level} where {norwegian.path} has an h{level}",
-                "the same levels in both languages",
-                f"Write `{'#' * level} {mark.text} {{ #{mark.id} }}`, or change the Norwegian heading.",
-            )
+    """Sections whose headings are of another level in the other language, told at both: either may be wrong."""
+    for page, other in ((norwegian, english), (english, norwegian)):
+        wanted = {mark.id: mark.level for mark in other.rendered.headings if mark.id}
+        for mark in page.rendered.headings:
+            level = wanted.get(mark.id)
+            if level is not None and level != mark.level and mark.id != HEADING_ID:
+                yield Finding(
+                    page.path,
+                    *_place(page, mark.id),
+                    "pair-level",
+                    f"an h{mark.level} where {other.path} has an h{level}",
+                    "the same levels in both languages",
+                    f"Write `{'#' * level} {mark.text} {{ #{mark.id} }}`, or change the heading in {other.path}.",
+                )
 
 
 def _front(norwegian: Page, english: Page) -> Iterator[Finding]:

@@ -13,7 +13,7 @@ from guidebook.editions.records import Records, records
 from guidebook.editions.redirects import PATH as REDIRECTS
 from guidebook.editions.withdrawn import PATH as WITHDRAWN
 
-_PLACE = re.compile(r"([a-z0-9]+(-[a-z0-9]+)*/)*(#[a-z0-9]+(-[a-z0-9]+)*)?")
+_PLACE = re.compile(r"([a-z0-9]+(-[a-z0-9]+)*/)*(#[a-z0-9]+(-[a-z0-9]+)*=?)?")
 _BACK = "Take back what was changed by hand (git shows it); only the commands write this file."
 _NAMES: Mapping[str, str] = {REDIRECTS: "redirect", WITHDRAWN: "withdrawn"}
 

@@ -26,6 +26,12 @@ _SOUND = {
     "en": _list("that had is are do was were her very so it you this who can will which long much no"),
 }
 """Words that meet themselves in good sentences: “det det handler om”, “all that that means”, or that stress."""
+_CLAUSE_FOLLOWS = {
+    "nb": _list("det den de dette der her man seg som var er har om"),
+    "en": _list("that are do so it you this who can will which is"),
+}
+"""Those that do so only where a clause goes on after them, so never at its end, before a figure or “og”."""
+_CLAUSE_BEGINS = re.compile(r",? (?!(?:og|eller|men|en|et|and|or|but|an?|the)\b)[^\W\d_]", re.I)
 _LAST = {
     "nb": _list("i på til av med ved fra over under etter opp inn ut an mot"),
     "en": _list("in on to of at by with from up for about over under out off into"),
@@ -66,4 +72,6 @@ def _sound(match: re.Match[str], text: str, language: Language) -> bool:
         return True
     if word in _LAST[language]:
         return bool(_CLAUSE[language].search(text[: match.start()]) or _WHEN.match(text[match.end() :]))
+    if word in _CLAUSE_FOLLOWS[language] and not _CLAUSE_BEGINS.match(text, match.end()):
+        return False
     return word in _SOUND[language] or (len(word) == 1 and word not in "aåi")

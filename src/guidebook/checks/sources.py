@@ -25,7 +25,8 @@ def sources(tree: Tree) -> Iterator[Finding]:
         yield from _forms(page, known)
         if page.front is not None and "sources" not in page.spoilt:
             yield from _named(page, set(page.front.sources), written_sources(page), claimed_sources(page, tree), known)
-    yield from _unused(tree)
+    if not tree.files.broken:
+        yield from _unused(tree)
 
 
 def written_sources(page: Page) -> set[str]:

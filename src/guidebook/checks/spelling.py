@@ -7,13 +7,13 @@ from __future__ import annotations
 
 import re
 from collections import Counter
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from itertools import pairwise
 
 from guidebook.content.data import Language
 from guidebook.content.data_files import data_path
 from guidebook.content.finding import Finding
-from guidebook.content.judge import Judge, Knows, words
+from guidebook.content.judge import Judge, Knows, slips, words
 from guidebook.content.stretches import Stretch, stretches
 from guidebook.content.tree import Tree
 from guidebook.figures.alphabet import order
@@ -21,6 +21,8 @@ from guidebook.figures.alphabet import order
 _LIST = data_path("spelling")
 _SPLIT = re.compile(r"\b(\w+(?:hets|nings|sjons|skaps|itets|doms)|arbeids|forvaltnings)\s+([a-zæøå]{3,})\b")
 """A first part with the s that joins it to the next: it does not stand alone, but for a rare genitive."""
+_WITHIN = re.compile(r"[\w,;)»”] $")
+_CAPITAL_INSIDE = re.compile(r"[^\W\d_]*[a-zæøå][A-ZÆØÅ][^\W\d_]*")
 _NAMES = {"nb": "Norwegian", "en": "English"}
 
 
@@ -34,12 +36,16 @@ def spelling(tree: Tree, knows: Mapping[str, Knows]) -> Iterator[Finding]:
     own = tree.data.spelling
     lists = {"names": own.names, "nb": own.nb, "en": own.en}
     judges = {
-        language: Judge(language, known, frozenset(own.names + lists.get(language, ())))
+        language: Judge(
+            language, known, frozenset(own.names + lists.get(language, ())), getattr(known, "joins", lambda word: False)
+        )
         for language, known in knows.items()
     }
     ids = {mark.id for page in tree.pages.values() for mark in page.rendered.headings if "-" in mark.id}
     texts = [stretch for stretch in stretches(tree) if judges.keys() >= set(stretch.languages)]
     usual = Counter(word.lower() for stretch in texts for _, word in words(stretch.text))
+    slipped = {form for name in own.names for kind in slips(name) for form in kind}
+    names = {(page, name) for page, name in _names(texts) if name not in slipped}
     for stretch in texts:
         mine = [judges[language] for language in stretch.languages]
         for offset, word in words(stretch.text):
@@ -47,12 +53,46 @@ def spelling(tree: Tree, knows: Mapping[str, Knows]) -> Iterator[Finding]:
                 continue
             if match := _SPLIT.match(stretch.text, offset) if stretch.languages == ("nb",) else None:
                 yield _split(stretch, match)
-            for at, part in min((list(judge.unknown(stretch.text, offset, word)) for judge in mine), key=len):
-                yield _unknown(stretch, at, part, mine[0].meant(part, usual), _elsewhere(part, stretch, knows))
+            joined = [(offset, word)] if len(mine) == 1 and mine[0].slipped(word, usual) else []
+            for at, part in joined or min((list(each.unknown(stretch.text, offset, word)) for each in mine), key=len):
+                if (_said_on(stretch), _bare(part)) not in names and not _inside(part, mine):
+                    yield _unknown(stretch, at, part, mine[0].meant(part, usual), _elsewhere(part, stretch, knows))
     for name, entries in lists.items():
         yield from _unordered(tree, name, entries)
         if not tree.faults:
             yield from _needless(tree, name, entries, judges)
+
+
+def _names(texts: Iterable[Stretch]) -> set[tuple[str, str]]:
+    """The words that have a capital in both languages of a page, and within a sentence in one: where, and which.
+
+    Who writes a name wrong seldom does so twice; an ordinary word is not the same in both, nor has it a capital.
+    """
+    said: dict[str, set[tuple[str, str]]] = {"nb": set(), "en": set()}
+    within = set()
+    for stretch in texts:
+        for offset, word in words(stretch.text) if len(stretch.languages) == 1 else ():
+            if word[0].isupper():
+                name = (_said_on(stretch), _bare(word))
+                said[stretch.languages[0]].add(name)
+                if _WITHIN.search(stretch.text, 0, offset):
+                    within.add(name)
+    return said["nb"] & said["en"] & within
+
+
+def _said_on(stretch: Stretch) -> str:
+    """The page, the same for both languages, or the file of data."""
+    return re.sub(r"^docs/(?:nb|en)/", "", stretch.path)
+
+
+def _bare(word: str) -> str:
+    """A name without the ending of its genitive."""
+    return re.sub(r"(?:['’]s|s)$", "", word)
+
+
+def _inside(word: str, judges: Iterable[Judge]) -> bool:
+    """Whether a word is an abbreviation or a name with a capital inside, as “FoU”; one that is slipped is none."""
+    return bool(_CAPITAL_INSIDE.fullmatch(word)) and not any(judge.has(word.lower()) for judge in judges)
 
 
 def _split(stretch: Stretch, match: re.Match[str]) -> Finding:

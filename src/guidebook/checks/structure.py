@@ -2,13 +2,16 @@
 
 from __future__ import annotations
 
+import re
 from collections import Counter, defaultdict
 from collections.abc import Iterator, Mapping, Sequence
 
+from guidebook.content.counterparts import translated
 from guidebook.content.finding import Finding
 from guidebook.content.page import Page
 from guidebook.content.passages import Part, Passage
 from guidebook.content.tree import Tree
+from guidebook.content.yaml_reader import Place
 
 KINDS: Mapping[str, str] = {
     "list": "lists with as many items",
@@ -22,6 +25,14 @@ KINDS: Mapping[str, str] = {
 }
 
 
+_WRITTEN: Mapping[str, str] = {
+    "link": r"(?:\]\(<?|<)(?:[^()<>\s]*/)?DETAIL/?[)>\s]",
+    "picture": r"!\[[^\]]*\]\(<?DETAIL[)>\s]",
+    "note": r"\[\^DETAIL\]",
+    "block": r"^\s*/{3,}\s*(?:(?:insert|claim)\s*\|\s*)?DETAIL\b",
+}
+"""How a part is written, by its kind; one that has no mark of its own is told at the heading of its section."""
+_DIGITS = re.compile(r"\d+")
 _Details = Mapping[tuple[str, str], Sequence[str]]
 
 
@@ -31,6 +42,7 @@ def structure(tree: Tree) -> Iterator[Finding]:
         norwegian = tree.pages.get(("nb", english.name))
         if norwegian is not None:
             yield from _pair(norwegian, english)
+            yield from _addresses(norwegian, english)
             yield from _paragraphs(norwegian, english)
 
 
@@ -48,7 +60,7 @@ def _pair(norwegian: Page, english: Page) -> Iterator[Finding]:
                 differs = f"{_shown(kind, has)} more" if has else f"{_shown(kind, lacks)} less"
                 yield Finding(
                     page.path,
-                    *_place(page, section),
+                    *(_place_of(page, section, kind, has[0]) if has else _place(page, section)),
                     f"structure-{kind}",
                     f"{differs} in {_named(section)} than in {other.path}",
                     f"{KINDS[kind]} in both languages",
@@ -62,6 +74,28 @@ def _surplus(parts: Counter[tuple[str, str, str]], others: Counter[tuple[str, st
     for section, kind, detail in (parts - others).elements():
         surplus[section, kind].append(detail)
     return surplus
+
+
+def _addresses(norwegian: Page, english: Page) -> Iterator[Finding]:
+    """Addresses outside that differ in a number alone: another law, another version, another report."""
+    ours, theirs = (Counter((part.section, part.detail) for part in _outside(page)) for page in (norwegian, english))
+    for section, here in ours - theirs:
+        for other, there in theirs - ours:
+            if section == other and _DIGITS.sub("0", here) == _DIGITS.sub("0", there):
+                for page, written, another in ((norwegian, here, there), (english, there, here)):
+                    yield Finding(
+                        page.path,
+                        *_place_of(page, section, "link", written),
+                        "structure-address",
+                        f"“{written}”, and “{another}” on the other side",
+                        "the same numbers in both addresses",
+                        "Open both, and correct the one that is wrong.",
+                        "warning",
+                    )
+
+
+def _outside(page: Page) -> Iterator[Part]:
+    return (part for part in page.rendered.parts if part.kind == "link" and "://" in part.detail)
 
 
 def _paragraphs(norwegian: Page, english: Page) -> Iterator[Finding]:
@@ -81,7 +115,9 @@ def _paragraphs(norwegian: Page, english: Page) -> Iterator[Finding]:
 
 
 def _running(page: Page) -> Iterator[Passage]:
-    return (passage for passage in page.rendered.passages if passage.kind == "paragraph")
+    """The paragraphs, but for the translation of a quotation, which only one of the two languages needs."""
+    aside = {passage.number for _, passage in translated(page)}
+    return (each for each in page.rendered.passages if each.kind == "paragraph" and each.number not in aside)
 
 
 def _ids(page: Page) -> set[str]:
@@ -108,6 +144,23 @@ def _named(section: str) -> str:
     return f"the section “{section}”" if section else "the beginning"
 
 
-def _place(page: Page, section: str) -> tuple[int, int]:
-    headings = zip(page.rendered.headings, page.places.headings(), strict=False)
-    return next((place for mark, place in headings if mark.id == section), (page.places.first_line, 1))
+def _place(page: Page, section: str) -> Place:
+    return next((place for id_, place in _headings(page) if id_ == section), (page.places.first_line, 1))
+
+
+def _place_of(page: Page, section: str, kind: str, detail: str) -> Place:
+    """Where a part of a section stands, the last one where there are several alike; else the section's heading."""
+    begin = _place(page, section)
+    end = min((place for _, place in _headings(page) if place > begin), default=(page.places.first_line + 10**6, 1))
+    if kind in _WRITTEN:
+        written = re.compile(_WRITTEN[kind].replace("DETAIL", re.escape(detail)))
+        lines = enumerate(page.places.lines, page.places.first_line)
+        found = [(row, match) for row, line in lines if begin[0] <= row < end[0] for match in written.finditer(line)]
+        if found:
+            return found[-1][0], found[-1][1].start() + 1
+    return begin
+
+
+def _headings(page: Page) -> Iterator[tuple[str, Place]]:
+    marks = zip(page.rendered.headings, page.places.headings(), strict=False)
+    return ((mark.id if mark.level > 1 else "", place) for mark, place in marks)

@@ -13,6 +13,10 @@ from guidebook.content.finding import Finding
 from guidebook.content.tree import Tree
 
 _SHORT = 3
+_DETERMINER = (
+    r"(?i:\b(?:the|an?|this|that|these|those|such|each|every|any|no|one|its|their|your|our)[ \n]+"
+    r"(?:\w+(?:ed|ing)[ \n]+)?)"
+)
 _INFLECTED = {"nb": r"\w{0,4}", "en": r"(?:s|es|ed|ing|['’]s?)?"}
 
 
@@ -47,8 +51,16 @@ def _beginnings(term: Term) -> tuple[str, ...]:
 
 
 def _pattern(term: Term, language: Language) -> re.Pattern[str]:
+    """Finds the agreed words; in English also the last of several, by which a text calls the thing for short.
+
+    “The decision” and “a proposed decision” are short for “administrative decision”; “the privacy assessment” is
+    another name.
+    """
     wording = term.of(language)
-    return re.compile("|".join(_form(name, language) for name in (wording.term, *wording.also)))
+    names = (wording.term, *wording.also)
+    last = {name.split()[-1] for name in names if " " in name and name.islower()} if language == "en" else set()
+    short = (_DETERMINER + _form(name, language) for name in sorted(last))
+    return re.compile("|".join((*(_form(name, language) for name in names), *short)))
 
 
 def _form(name: str, language: Language) -> str:

@@ -25,10 +25,14 @@ def _pattern(entry: Avoided) -> re.Pattern[str]:
     """Finds the term as a word, and before it the longer names in which it is right."""
     term = re.escape(entry.term.rstrip("*")).replace(r"\ ", r"\s+")
     ending = r"\w*" if entry.term.endswith("*") else ""
-    right = "".join(rf"(?<!\w){re.escape(name)}(?!\w)|" for name in entry.unless)
+    right = "".join(rf"(?<!\w){_name(name)}(?!\w)|" for name in entry.unless)
     case = "i" if entry.term.islower() else ""
     end = "" if entry.term.endswith(".") else r"(?!\w)"
     return re.compile(rf"{right}(?P<term>(?{case}:(?<![\w.@/]){term}{ending}{end}))")
+
+
+def _name(name: str) -> str:
+    return re.escape(name).replace(r"\*", r"[A-ZÆØÅ]\w+")
 
 
 def _text(text: Running, entry: Avoided, pattern: re.Pattern[str]) -> Iterator[Finding]:

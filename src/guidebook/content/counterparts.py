@@ -2,11 +2,14 @@
 
 from __future__ import annotations
 
+import re
 from collections import defaultdict
 from collections.abc import Callable, Iterator, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
+from itertools import pairwise
 from typing import Any
 
+from guidebook.content.data import OTHER
 from guidebook.content.data_files import data_path
 from guidebook.content.finding import Finding
 from guidebook.content.page import Page
@@ -14,6 +17,7 @@ from guidebook.content.passages import Foreign, Passage, blank
 from guidebook.content.tree import Tree
 from guidebook.content.yaml_reader import Document, Path, Place
 
+_IN_OUR_WORDS = re.compile(r"(?:In our translation|I vår oversettelse)\b")
 _WORDS_TO_FIND = frozenset({"points"})
 """Data whose texts are searched for, and are no sentences."""
 
@@ -45,12 +49,15 @@ def counterparts(tree: Tree) -> Iterator[Pair]:
     Where the two sections have as many paragraphs (items, cells …), each stands beside its own;
     where they have not, all of that kind in the section stand together, with its quotations, which
     one side may render in a paragraph. What only one side has stands beside an empty text.
+    A quotation that a page translates itself stands beside that translation as well, which stands beside nothing else.
     """
     for english in tree.of("en"):
         norwegian = tree.pages.get(("nb", english.name))
         if norwegian is not None:
             yield from _front(norwegian, english)
             yield from _pages(norwegian, english)
+            yield from _quoted(norwegian)
+            yield from _quoted(english)
     for name, document in tree.files.documents.items():
         if name not in _WORDS_TO_FIND and name not in tree.files.broken:
             yield from _values(document, data_path(name), document.value, ())
@@ -83,13 +90,30 @@ def _pages(norwegian: Page, english: Page) -> Iterator[Pair]:
             yield _passages(norwegian, _in_order(ours, more[0])), _passages(english, _in_order(theirs, more[1]))
 
 
+def translated(page: Page) -> Iterator[tuple[Passage, Passage]]:
+    """Quotations in the other language, each with the translation that the page gives right after it."""
+    for quotation, passage in pairwise(page.rendered.passages):
+        whole = Foreign(0, len(quotation.text), OTHER[page.language])
+        if quotation.foreign == (whole,) and _IN_OUR_WORDS.match(passage.text):
+            yield quotation, passage
+
+
+def _quoted(page: Page) -> Iterator[Pair]:
+    for quotation, passage in translated(page):
+        texts = _passages(page, [replace(quotation, foreign=())]), _passages(page, [passage])
+        yield texts if page.language == "en" else texts[::-1]
+
+
 def _in_order(passages: Sequence[Passage], more: Sequence[Passage]) -> list[Passage]:
     return sorted([*passages, *more], key=lambda passage: passage.number)
 
 
 def _grouped(page: Page) -> dict[tuple[str, str], list[Passage]]:
     groups: dict[tuple[str, str], list[Passage]] = defaultdict(list)
+    aside = {passage.number for _, passage in translated(page)}
     for passage in page.rendered.passages:
+        if passage.number in aside:
+            continue
         groups[passage.section, passage.kind].append(passage)
     return groups
 

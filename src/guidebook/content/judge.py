@@ -9,6 +9,7 @@ from dataclasses import dataclass, field
 Knows = Callable[[str], bool]
 """Whether a dictionary has a word, in this form and with these capitals."""
 
+
 _NO_WORD = re.compile(r"\S*(?:://|@)\S*|(?<![\w.])[/.~\\]+\w\S*|\w[\w-]*(?:\.\w[\w-]*)+(?:/\S*)?")
 """Addresses, paths, names of files, and what else has a full stop inside: `lovdata.no`, `f.eks.`, `3.2`."""
 _PART = r"[\w\xad]+(?:['’][^\W\d_]+)*"
@@ -16,6 +17,8 @@ _WORD = re.compile(rf"{_PART}(?:[-‐‑]{_PART})*")
 _NOT_SPELT = re.compile(r".$|[IVXLC]+$|.*[\d_]")
 _ENDING = re.compile(r"(?<=\w{4})(?:e?n|e?t|a|e?r|e?ne)$")
 """The Norwegian endings of a noun: an entry of the list stands for its forms."""
+_ENDS = 2
+"""Letters in which the forms of a word differ."""
 _AS_IN_DICTIONARIES = str.maketrans({"’": "'", "‐": "-", "‑": "-", "\xad": None})
 _HYPHENS = ("-", "‐", "‑")
 _LETTERS = "abcdefghijklmnopqrstuvwxyzæøå"
@@ -34,6 +37,8 @@ class Judge:
     language: str
     knows: Knows
     listed: frozenset[str]
+    joins: Knows = field(default=lambda word: False)
+    """Whether the dictionary only has the words that a word can be made of."""
     used: set[str] = field(default_factory=set)
     """The words of the list that a text has leant on."""
     met: dict[str, bool] = field(default_factory=dict)
@@ -65,13 +70,25 @@ class Judge:
         self.used.update(forms & self.listed)
         return bool(forms & self.listed) or (word.endswith("'s") and self.knows(bare))
 
+    def slipped(self, word: str, usual: Mapping[str, int]) -> bool:
+        """Whether a word that a dictionary puts together is one slip from a word that the content uses more.
+
+        So “sidetullene” is, where “sidetallene” is used; what differs in the last letters alone is an ending.
+        """
+        small = word.lower()
+        if not self.joins(word) or self._own(small):
+            return False
+        _, others = slips(small)
+        stem, more = small[:-_ENDS], usual.get(small, 0)
+        return any(usual.get(form, 0) > more and not form.startswith(stem) and self.has(form) for form in others)
+
     def meant(self, word: str, usual: Mapping[str, int]) -> str:
         """The right word that is one slip from this one: the one that the content uses most, if it uses any.
 
         Where it uses none, a word with two letters swapped or one doubled or single; empty where there is none.
         """
         small = word.lower()
-        likely, others = _slips(small)
+        likely, others = slips(small)
         right = [
             form
             for form in [*likely, *(form for form in others if form in usual)]
@@ -81,7 +98,7 @@ class Judge:
         return best[:1].upper() + best[1:] if word[0].isupper() else best
 
 
-def _slips(word: str) -> tuple[list[str], list[str]]:
+def slips(word: str) -> tuple[list[str], list[str]]:
     """The forms from which a word may have come by the commonest slips, and those by any other slip of one letter."""
     cuts = [(word[:at], word[at:]) for at in range(len(word) + 1)]
     return (

@@ -58,6 +58,8 @@ class Passage:
     text: str
     """As the reader sees it, white space folded, marks of notes left out."""
     foreign: tuple[Foreign, ...] = ()
+    voice: str = ""
+    """The block that it stands in, as `advice`; empty in ordinary text."""
 
     @property
     def own(self) -> str:
@@ -95,6 +97,7 @@ class Walk:
     passages: list[Passage] = field(default_factory=list)
     parts: list[Part] = field(default_factory=list)
     section: str = ""
+    voice: str = ""
 
     def block(self, element: etree.Element, language: str, inside: Kind = "paragraph") -> None:
         """Take a block with all that it holds; a paragraph inside a quotation or an item is a piece of that."""
@@ -103,6 +106,15 @@ class Walk:
             self.parts.append(Part("block", self.section, next(self.claims, "claim")))
         if name in _NOT_THE_AUTHORS or element.get("id") == "kilder-pa-siden":
             return
+        if name.startswith("voice voice--"):
+            outer, self.voice = self.voice, name.removeprefix("voice voice--")
+            self.inside(element, name, language, inside)
+            self.voice = outer
+        else:
+            self.inside(element, name, language, inside)
+
+    def inside(self, element: etree.Element, name: str, language: str, inside: Kind) -> None:
+        """Take what a block holds."""
         language = element.get("lang", language)
         kind = inside if element.tag == "p" else _BLOCKS.get(element.tag, inside)
         if kind == "heading":
@@ -169,7 +181,7 @@ class Walk:
             text += folded
         text = text.rstrip(" ")
         if text:
-            self.passages.append(Passage(len(self.passages), kind, self.section, text, tuple(foreign)))
+            self.passages.append(Passage(len(self.passages), kind, self.section, text, tuple(foreign), self.voice))
 
 
 def place(passages: tuple[Passage, ...], places: Places, number: int, offset: int) -> Place:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 
 from guidebook.content.data import Language
@@ -39,13 +39,13 @@ def _numerals(language: Language) -> dict[str, int]:
 _WORDS: Mapping[Language, Mapping[str, int]] = {
     "nb": _numerals("nb")
     | {"tredje": 3, "fjerde": 4, "femte": 5}
-    | {"syv": 7, "begge": 2, "kvarter": 15, "hundre": 100, "tusen": 1000},
+    | {"syv": 7, "begge": 2, "hundre": 100, "tusen": 1000},
     "en": _numerals("en")
     | {"third": 3, "thirds": 3, "fourth": 4, "fifth": 5}
     | {"both": 2, "twice": 2, "pair": 2, "pairs": 2}
     | {"hundred": 100, "hundreds": 100, "thousand": 1000, "thousands": 1000},
 }
-_LOOSE = frozenset({"to", "begge", "kvarter", "two", "both", "twice", "pair", "pairs"}) | frozenset(
+_LOOSE = frozenset({"to", "begge", "two", "both", "twice", "pair", "pairs"}) | frozenset(
     {"hundre", "tusen", "hundred", "hundreds", "thousand", "thousands"}
 )
 _ORDINALS: Mapping[Language, Mapping[str, int]] = {
@@ -101,17 +101,44 @@ class Quantity:
     unit: str
     """What is counted, where it is time, a share or a multiple: `minute`, `percent`, `million`."""
 
+    @property
+    def length(self) -> tuple[str, float] | None:
+        """A length of time in minutes, or in months, which have no fixed number of days; None for anything else."""
+        base, times = _LENGTHS.get(self.unit, ("", 0))
+        return (base, float(self.value) * times) if base and _DECIMAL.fullmatch(self.value) else None
+
 
 def quantities(text: str, language: Language) -> Iterator[Quantity]:
-    """Every number and date of a text, in order; one is no number, since it is also an article."""
+    """Every number and date of a text; one is no number, since it is also an article, but for “an hour”."""
     figures = _FIGURES[language].finditer(text) if _DIGIT.search(text) else ()
     law = _LAW[language].finditer(text) if _OF_LAW[language].search(text) else ()
+    parts = list(_parts_of_time(text, language))
+    taken = {at for part in parts for at in range(part.start, part.start + len(part.written))}
+    yield from parts
     for match in sorted((*figures, *_spelled(text, language), *law), key=re.Match.start):
+        if match.start() in taken:
+            continue
         unit = _UNIT[language].match(text, match.end())
         named = _UNITS[language][unit[1].lower()] if unit else ""
         word = match.groupdict().get("word")
         loose = word is not None and match[0].lower() in _LOOSE
         yield Quantity(_value(match, language), match[0], match.start(), word is not None, loose, named)
+
+
+def _parts_of_time(text: str, language: Language) -> Iterator[Quantity]:
+    """Lengths of time without a number, or with a part of one: “half an hour”, “halvannet år”, “an hour”."""
+    for match in _TIME[language].finditer(text) if _OF_TIME[language].search(text) else ():
+        found = {name: written for name, written in match.groupdict().items() if written}
+        name = next(name for name in found if name != "whole")
+        unit, number = next((unit, number) for unit, number, key in _NAMED_LENGTHS if key == name)
+        if name == "clock":
+            hour = _WORDS[language].get(found["clock"].lower(), 1) - (1 if language == "nb" else 0)
+            yield Quantity(f"{hour or 12}.30", match[0], match.start(), True, False, "")
+            continue
+        whole = found.get("whole", "").lower()
+        number += int(whole) if whole.isdigit() else _WORDS[language].get(whole, 1 if whole else 0)
+        named = unit or _UNITS[language][found[name].lower()]
+        yield Quantity(f"{number:g}", match[0], match.start(), True, name in ("one", "long", "quarter"), named)
 
 
 def _spelled(text: str, language: Language) -> Iterator[re.Match[str]]:
@@ -163,6 +190,57 @@ def _unit(language: Language) -> re.Pattern[str]:
     return re.compile(rf"[ \u00a0-]?({'|'.join(map(re.escape, longest_first))})(?!\w)", re.I)
 
 
+_NAMED_LENGTHS: Sequence[tuple[str, float, str]] = (
+    ("", 0.5, "half"),
+    ("", 1.5, "more"),
+    ("", 1.5, "after"),
+    ("", 1, "one"),
+    ("minute", 15, "quarter"),
+    ("minute", 45, "quarters"),
+    ("minute", 30, "half_hour"),
+    ("month", 6, "half_year"),
+    ("day", 14, "fortnight"),
+    ("year", 10, "long"),
+    ("", 0, "clock"),
+)
+"""The unit, empty where it is written; how many of it; the group of the pattern below."""
+_LENGTHS: Mapping[str, tuple[str, int]] = {
+    "minute": ("minute", 1),
+    "hour": ("minute", 60),
+    "day": ("minute", 24 * 60),
+    "week": ("minute", 7 * 24 * 60),
+    "month": ("month", 1),
+    "year": ("month", 12),
+}
+
+
+def _time(language: Language) -> re.Pattern[str]:
+    numbers = "|".join(("en", "ett", "one", *_WORDS[language], r"\d{1,2}"))
+    hours = "|".join(("ett", "one", *_WORDS[language]))
+    units = "|".join(unit for unit in _UNITS[language] if unit.isalpha() and unit not in ("million", "billion"))
+    written = {
+        "nb": rf"""(?:(?P<whole>{numbers})\sog\s(?:en|et|ei|ett)\s)?halv[te]?\s(?P<half>{units})
+            |halvann[ae][nt]\s(?P<more>{units})
+            |(?P<quarters>tre\skvarter)(?:er|s)?|(?P<quarter>(?:et\s)?kvarter)
+            |(?P<half_hour>halvtimen?)|(?P<half_year>halvåret|halvår)|(?P<long>tiåret|tiår)
+            |(?:én|en|ett?|ei)\s(?P<one>minutt|time|dag|døgn|uke|måned|år)
+            |halv\s(?P<clock>{hours})""",
+        "en": rf"""(?:(?P<whole>{numbers})\sand\sa\s)?half[\s-](?:an?\s)?(?P<half>{units})
+            |an?\s(?P<after>{units})\sand\sa\shalf
+            |(?P<quarters>three\squarters\sof\san\shour)|(?P<quarter>(?:a\s)?quarter\sof\san\shour)
+            |(?P<fortnight>fortnight)|(?P<long>decade)
+            |(?:an?|one)\s(?P<one>minute|hour|day|week|month|year)
+            |half\spast\s(?P<clock>{hours})""",
+    }
+    return re.compile(rf"(?<!\w)(?:{written[language]})(?!\w)", re.I | re.X)
+
+
+_DECIMAL = re.compile(r"\d+(?:\.\d+)?")
+_TIME: Mapping[Language, re.Pattern[str]] = {"nb": _time("nb"), "en": _time("en")}
+_OF_TIME: Mapping[Language, re.Pattern[str]] = {
+    "nb": re.compile("[Hh]alv|[Kk]varter|tiår|(?:[eé]n|et|tt|ei) (?:minutt|time|da|døgn|uke|måned|år)"),
+    "en": re.compile("[Hh]alf|quarter|fortnight|decade|(?:an?|ne) (?:minute|hour|day|week|month|year)"),
+}
 _DIGIT = re.compile(r"\d")
 _WORD = re.compile(
     rf"(?P<word>[^\W\d_]+(?:-(?:one|{'|'.join(_ONES['en'].split())})\b)?)(?=\s(?P<times>{'|'.join(_TIMES)})\b)?", re.I
