@@ -1,0 +1,1 @@
+"""The commands of an editor, one module for those that belong together."""
