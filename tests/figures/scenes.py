@@ -5,7 +5,7 @@ from __future__ import annotations
 import datetime as dt
 import xml.etree.ElementTree as etree
 from dataclasses import replace
-from typing import Any
+from typing import Any, get_args
 
 from guidebook.content.data import (
     Claim,
@@ -28,9 +28,13 @@ from guidebook.content.data import (
     Text,
     Wording,
 )
+from guidebook.content.excerpts import Block, Excerpt, Listing, Run
+from guidebook.content.paper import Form, PaperField, PaperSection
+from guidebook.content.spectrum import Likely, Placing, Question, To
 from guidebook.content.words import catalogue
+from guidebook.content.workshop import Note, Role, Sheet, Slide
 from guidebook.figures.inserts import insert
-from guidebook.figures.scene import Scene
+from guidebook.figures.scene import Ids, Scene
 
 LONG = "Personvernkonsekvensvurderingsmedarbeider i et svært langt navn"
 HOSTILE = "<script>alert('1')</script> & {nothing}"
@@ -69,12 +73,21 @@ def step(number: int, given: bool, minutes: int = 5) -> Step:
 
 
 def programme(parts: int = 2) -> Programme:
-    made = (part(1, 10, (step(1, True), step(2, False))), *(part(number, 5) for number in range(2, parts + 1)))
-    return Programme(total=sum(one.minutes for one in made), parts=made)
+    slide = Slide(question="one", points=("one",), notes=("one",))
+    asked = step(1, True).model_copy(update={"slide": slide})
+    made = (part(1, 10, (asked, step(2, False))), *(part(number, 5) for number in range(2, parts + 1)))
+    return Programme(
+        total=sum(one.minutes for one in made),
+        parts=made,
+        roles=(Role(id="role", name=both("Role"), what=both("What the role does")),),
+        sheets=(Sheet(id="sheet", step="step-1", timing="one", fields=("field",)),),
+        note=Note(page="steps.md", id="one", fields=("field",)),
+    )
 
 
 def pole(word: str) -> Pole:
-    return Pole(word=both(word), meaning=both(f"Meaning of {word}"))
+    likely = Likely(lines=("line",), why=both(f"Why of {word}"))
+    return Pole(word=both(word), meaning=both(f"Meaning of {word}"), example=both(f"As {word}"), likely=likely)
 
 
 def spectrum(pairs: int = 2) -> Spectrum:
@@ -90,12 +103,23 @@ def spectrum(pairs: int = 2) -> Spectrum:
         ),
         profiles=(ProfileLine(id="line", name=both("Line"), left=both("Small"), right=both("Big")),),
         examples=(
-            Example(id="placed", words="Placed words", name=both("Placed"), side="left", note=both("Note of placed")),
+            Example(
+                id="placed",
+                words="Placed words",
+                name=both("Placed"),
+                side="left",
+                note=both("Note of placed"),
+                placing=Placing(places={"pair-0": "mostly-left"}, page="a.md", id="one"),
+            ),
             Example(id="loose", words="Loose words", name=both("Loose"), note=both("Note of loose")),
         ),
         majorities=(
             Majority(id="one", words="Most of one kind", name=both("Most of one"), side="left"),
             Majority(id="two", words="Most of another", name=both("Most of another kind"), side="right"),
+        ),
+        questions=tuple(
+            Question(pair="pair-0", side="right", to=to, ask=both(f"Ask {to}"), page="a.md", id="one")
+            for to in get_args(To)
         ),
     )
 
@@ -143,6 +167,29 @@ def claim(id: str = "a-claim", recheck: dt.date = dt.date(2027, 1, 1)) -> Claim:
     )
 
 
+def paper() -> tuple[PaperSection, ...]:
+    """A section of every form."""
+    field = PaperField(label=both("A label"), hint=both("What to write"))
+    forms: tuple[Form, ...] = ("facts", "numbered", "fields", "positions", "points", "sources")
+    return tuple(
+        PaperSection(id=form, title=both(form), about=both("What it is for"), form=form, fields=(field,))
+        for form in forms
+    )
+
+
+def excerpt(text: str = "Words") -> Excerpt:
+    lines = ((Run(f"{text}: "), Run(text, "en")),)
+    return Excerpt(
+        "steps.md#one",
+        text,
+        text,
+        (Listing(text, lines), Listing(text, ())),
+        lines,
+        (Block(False, lines), Block(True, lines)),
+        "advice",
+    )
+
+
 def scene(language: Language = "nb", **data: Any) -> Scene:
     """A scene; `data` replaces fields of its data."""
     made = Data(
@@ -153,6 +200,7 @@ def scene(language: Language = "nb", **data: Any) -> Scene:
         spectrum=spectrum(),
         process=process(),
         points=(),
+        paper=paper(),
     )
     return Scene(
         data=made.model_copy(update=data),
@@ -160,11 +208,12 @@ def scene(language: Language = "nb", **data: Any) -> Scene:
         words=catalogue(language),
         today=dt.date(2026, 11, 22),
         changes=(),
-        ids=(),
+        ids=(Ids("A page", "a.md", "a/", (("one", "A section"),)),),
         used_by={"a-law": (("A page", "a/page.md"),)},
         publisher="",
         contact="",
         href=lambda target: f"/to/{target}",
+        excerpts={"steps.md#one": excerpt()},
     )
 
 

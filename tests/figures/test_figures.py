@@ -133,7 +133,7 @@ def shown(value: Any, language: Language) -> list[str]:
     return verbatim + [
         text
         for field in type(value).model_fields
-        if field not in ("profiles", "examples", "events")
+        if field not in ("profiles", "examples", "events", "example", "likely", "questions", "roles")
         for text in shown(getattr(value, field), language)
     ]
 
@@ -257,7 +257,7 @@ def test_a_very_long_name_stays_inside(name: str) -> None:
         update={"parts": tuple(part.model_copy(update={"title": text}) for part in programme.parts)}
     )
     spectrum = scenes.spectrum(2)
-    pole = Pole(word=text, meaning=text)
+    pole = Pole(word=text, meaning=text, example=text)
     pairs = tuple(pair.model_copy(update={"left": pole, "right": pole}) for pair in spectrum.pairs)
     stages = (Stage(id="long", name=text, note=text),)
     scene = scenes.scene(

@@ -7,6 +7,8 @@ import pytest
 from pydantic import BaseModel
 
 from guidebook.content.data import Data, Source, Text, Wording
+from guidebook.content.due import Due, DueClaim
+from guidebook.content.owners import Owner
 from guidebook.content.words import catalogue
 from guidebook.figures.inserts import INSERTS
 from guidebook.figures.markup import TEMPLATES
@@ -43,6 +45,9 @@ def test_markup_in_the_data_is_shown_as_text(name: str, language: Any) -> None:
     ids = Ids(scenes.HOSTILE, "a.md", "a/", (("one", scenes.HOSTILE),))
     more: dict[str, Any] = {"data": data, "changes": (change,), "publisher": scenes.HOSTILE, "contact": '"<b>@x.no'}
     more["ids"] = (ids,)
+    more["excerpts"] = {"steps.md#one": scenes.excerpt(scenes.HOSTILE)}
+    owner = Owner(path="docs/", name=scenes.HOSTILE)
+    more["due"] = Due((), (), (DueClaim(data.claims[0], 1, (owner,)),))
     page = scenes.drawn(name, scene, **more)
     assert not [element for element in page.iter() if element.tag == "script"]
     assert scenes.HOSTILE in scenes.said(page)

@@ -6,13 +6,18 @@ import re
 
 from guidebook.content.addresses import address, relative
 from guidebook.content.data import Data
+from guidebook.content.due import NOTHING_DUE, due
+from guidebook.content.excerpts import Excerpt, excerpt
 from guidebook.content.page import Page
 from guidebook.content.tree import Tree
 from guidebook.content.words import catalogue
 from guidebook.editions.published import ids
 from guidebook.figures.inserts import INSERTS, insert
+from guidebook.figures.programme import sections
 from guidebook.figures.scene import Change, Ids, Scene
 
+_WITH_HEADINGS = frozenset({"permanent-ids", "spectrum-questions"})
+_WITH_EXCERPTS = frozenset({"workshop-run", "workshop-sheets", "workshop-summary"})
 _PLACE = re.compile(r'<div data-insert="([^"]*)"></div>')
 
 
@@ -47,12 +52,25 @@ def make_scene(page: Page, tree: Tree, publisher: str, contact: str) -> Scene:
         words=catalogue(page.language),
         today=tree.today,
         changes=tuple(sorted(notes, key=lambda change: (-change.date.toordinal(), change.path))),
-        ids=tuple(_ids(other, tree) for other in pages) if "permanent-ids" in page.rendered.inserts else (),
+        ids=tuple(_ids(other, tree) for other in pages) if _WITH_HEADINGS & {*page.rendered.inserts} else (),
         used_by={source: tuple(where) for source, where in used.items()},
         publisher=publisher,
         contact=contact,
         href=href,
+        due=due(tree) if "due" in page.rendered.inserts else NOTHING_DUE,
+        excerpts=_excerpts(pages, tree.data) if _WITH_EXCERPTS & {*page.rendered.inserts} else {},
+        pages=len(pages),
     )
+
+
+def _excerpts(pages: list[Page], data: Data) -> dict[str, Excerpt]:
+    """The sections that the workshop names. Raises `LookupError` for one that is not there."""
+    named = {page.name: page for page in pages}
+    places = sections(data.programme)
+    missing = sorted({name for name, _ in places} - {*named})
+    if missing:
+        raise LookupError(f"docs/data/programme.yml names pages that are not there: {', '.join(missing)}")
+    return {f"{name}#{id}": excerpt(named[name], id) for name, id in places}
 
 
 def _ids(page: Page, tree: Tree) -> Ids:

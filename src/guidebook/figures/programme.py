@@ -34,6 +34,22 @@ def entries(programme: Programme, language: Language) -> tuple[Entry, ...]:
     return tuple(_entries(programme, language))
 
 
+def steps(programme: Programme) -> tuple[Part | Step, ...]:
+    """What follows one after the other: the steps, and the parts that have none."""
+    return tuple(each for part in programme.parts for each in (part.steps or (part,)))
+
+
+def sections(programme: Programme) -> tuple[tuple[str, str], ...]:
+    """Page and id of every section that slides, sheets and the note are made of."""
+    pages = {step.id: step.page for step in steps(programme)}
+    slides = [(step.page, step.slide) for step in steps(programme) if step.slide]
+    named = [(page, id) for page, slide in slides for id in (*slide.points, *slide.notes)]
+    named += [(page, slide.question) for page, slide in slides if slide.question]
+    named += [(pages[sheet.step], sheet.timing) for sheet in programme.sheets]
+    named += [(programme.note.page, programme.note.id)] if programme.note else []
+    return tuple(dict.fromkeys(named))
+
+
 def _entries(programme: Programme, language: Language) -> Iterator[Entry]:
     clock = 0
     for part in programme.parts:

@@ -4,9 +4,11 @@ from __future__ import annotations
 
 import datetime as dt
 from collections.abc import Callable, Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 
 from guidebook.content.data import Data, Language
+from guidebook.content.due import NOTHING_DUE, Due
+from guidebook.content.excerpts import Excerpt
 
 
 @dataclass(frozen=True, slots=True)
@@ -43,7 +45,7 @@ class Scene:
     changes: tuple[Change, ...]
     """Of the whole site in this language, newest first."""
     ids: tuple[Ids, ...]
-    """Of the pages of the site in this language; only on a page that shows them."""
+    """Of the pages of the site in this language; only on a page that shows them or their headings."""
     used_by: Mapping[str, tuple[tuple[str, str], ...]]
     """The id of a source to the (title, path) of the pages that use it."""
     publisher: str
@@ -52,3 +54,9 @@ class Scene:
     """An e-mail address; empty: none has been set."""
     href: Callable[[str], str]
     """A page with or without an id, as `kilder.md#skate-om`, to its address relative to the page being made."""
+    due: Due = NOTHING_DUE
+    """What it is time to look at again; empty on a page that does not show it."""
+    excerpts: Mapping[str, Excerpt] = field(default_factory=dict)
+    """The sections that the workshop names, by their place, as `verksted/index.md#programmet`; on its pages alone."""
+    pages: int = 0
+    """How many pages the site has in this language."""
