@@ -1,0 +1,156 @@
+// From a query to the sections that answer it, best first.
+// `read` gives a file of the index by name; nothing here knows of pages or of the network.
+
+import { folder, words } from "./folding.js";
+import { Vocabulary } from "./vocabulary.js";
+
+const SYNONYM = 0.8, PASSING = 0.2, LEAST = 0.15, LEVELS = 26;
+// The fewest letters of a part that is marked within a compound.
+const PART = 4;
+
+export async function openIndex(read) {
+  const head = await read("words.json");
+  return new Index(head, read);
+}
+
+class Index {
+  constructor(head, read) {
+    this.say = head.say;
+    this.read = read;
+    this.fold = folder(head.folding);
+    this.stop = new Set(head.stop.split(" "));
+    this.vocabulary = new Vocabulary(head.words, head.endings);
+    this.synonyms = head.synonyms.map((group) => group.map((phrase) => phrase.split(" ").map((word) => this.vocabulary.term(word))));
+    this.shards = head.shards;
+    this.pages = head.pages;
+    this.size = head.pages.reduce((sum, count) => sum + count, 0);
+    this.kept = new Map();
+    if (this.shards.length === 1) this.file("0.json").catch(() => {});
+  }
+
+  // Answers: `found`, pairs of a section and its score, best first; `sought`, what to mark in them.
+  async search(query) {
+    const asked = words(query, this.fold);
+    const parts = this.parts(asked, /[\p{L}\p{N}]$/u.test(query));
+    const meant = parts.flatMap((part) => part.words.flatMap((word) => [...word.keys()]));
+    const terms = new Set([...meant, ...parts.flatMap((part) => part.others.flat())]);
+    const postings = new Map(await Promise.all(Array.from(terms, async (term) => [term, await this.postings(term)])));
+    const telling = new Set(parts.filter((part) => part.telling).flatMap((part) => [...part.words.flatMap((word) => [...word.keys()]), ...part.others.flat()]));
+    const stems = asked
+      .filter((word) => word.length >= PART && !this.stop.has(word))
+      .map((word) => [word, this.vocabulary.term(word)])
+      .map(([word, term]) => [term === undefined ? word : this.vocabulary.stem(term), term ?? -1]);
+    return { found: rank(parts, postings, this), sought: { terms: telling, stems: stems.filter(([stem]) => stem.length >= PART) } };
+  }
+
+  // The query as parts, each some words with what they may mean, and other ways to say them.
+  parts(asked, unfinished) {
+    const terms = asked.map((word) => this.vocabulary.term(word));
+    const parts = [];
+    for (let at = 0; at < asked.length; ) {
+      const others = this.alike(terms, at);
+      const length = Math.max(1, ...others.map((each) => each.length));
+      const own = asked.slice(at, at + length);
+      const last = at + length === asked.length;
+      parts.push({
+        words: own.map((word, number) =>
+          this.stop.has(word) ? this.vocabulary.itself(word) : this.vocabulary.meanings(word, unfinished && last && number === own.length - 1),
+        ),
+        telling: others.length > 0 || own.some((word) => !this.stop.has(word)),
+        others: others.filter((each) => each.length === length).flatMap((each) => each.phrases),
+      });
+      at += length;
+    }
+    return parts;
+  }
+
+  // The synonyms of what begins at a place of the query: how many words it is, and the other phrases.
+  alike(terms, at) {
+    return this.synonyms.flatMap((group) => {
+      const lengths = group.filter((phrase) => phrase.every((term, n) => term !== undefined && term === terms[at + n])).map((phrase) => phrase.length);
+      if (!lengths.length) return [];
+      const length = Math.max(...lengths);
+      const phrases = group.filter((phrase) => phrase.every((term) => term !== undefined) && !phrase.every((term, n) => term === terms[at + n]));
+      return [{ length, phrases }];
+    });
+  }
+
+  // The sections that hold a term, with its weight in each, 0 to 1.
+  async postings(term) {
+    const shard = this.shards.findLastIndex((start) => start <= term);
+    const text = (await this.file(`${shard}.json`))[term - this.shards[shard]];
+    let section = -1;
+    return Array.from(text.matchAll(/([0-9a-z]*)([A-Z])/g), ([, step, level]) => {
+      section += step ? parseInt(step, 36) : 1;
+      return [section, (level.charCodeAt(0) - 64) / LEVELS];
+    });
+  }
+
+  // How much a term tells: Robertson and Sparck Jones' weight, as BM25 has it.
+  rarity(term) {
+    const count = this.vocabulary.counts[term];
+    return Math.log(1 + (this.size - count + 0.5) / (count + 0.5));
+  }
+
+  // What the results show of a section.
+  async section(number) {
+    let page = 0;
+    while (number >= this.pages[page]) number -= this.pages[page++];
+    const { address, title, sections } = await this.file(`p${page}.json`);
+    const [id, heading, above, text] = sections[number];
+    return { address, title, id, heading, above, text };
+  }
+
+  // The term that a word of a text stands for, where it is one of those sought or a compound with one in it.
+  of(word, sought) {
+    const folded = this.fold(word);
+    const own = this.vocabulary.forms.get(folded);
+    return sought.terms.has(own) ? own : sought.stems.find(([stem]) => folded.includes(stem))?.[1];
+  }
+
+  file(name) {
+    if (!this.kept.has(name)) {
+      const read = this.read(name);
+      this.kept.set(name, read);
+      read.catch(() => this.kept.delete(name));
+    }
+    return this.kept.get(name);
+  }
+}
+
+function rank(parts, postings, index) {
+  const totals = new Map();
+  let all = 0;
+  for (const part of parts) {
+    const scores = new Map();
+    let mass = 0;
+    for (const meanings of part.words) {
+      const own = new Map();
+      const rarest = Math.max(0, ...[...meanings].map(([term, weight]) => weight === 1 ? index.rarity(term) : 0)) || Math.max(0, ...[...meanings.keys()].map((term) => index.rarity(term)));
+      mass += rarest;
+      for (const [term, weight] of meanings) {
+        const worth = weight * Math.min(index.rarity(term), rarest);
+        for (const [section, level] of postings.get(term)) own.set(section, Math.max(own.get(section) ?? 0, worth * level));
+      }
+      for (const [section, score] of own) scores.set(section, (scores.get(section) ?? 0) + score);
+    }
+    for (const phrase of part.others) {
+      const other = new Map();
+      for (const term of phrase) {
+        for (const [section, level] of postings.get(term)) other.set(section, (other.get(section) ?? 0) + level * index.rarity(term));
+      }
+      const worth = phrase.reduce((sum, term) => sum + index.rarity(term), 0);
+      const share = (SYNONYM * Math.max(mass, 1)) / worth;
+      for (const [section, score] of other) scores.set(section, Math.max(scores.get(section) ?? 0, score * share));
+    }
+    const worth = part.telling ? 1 : PASSING;
+    all += worth * mass;
+    for (const [section, score] of scores) {
+      const [sum, covered] = totals.get(section) ?? [0, 0];
+      totals.set(section, [sum + worth * score, covered + worth * mass]);
+    }
+  }
+  const found = Array.from(totals, ([section, [sum, covered]]) => [section, sum * (all ? covered / all : 1)]);
+  found.sort((one, other) => other[1] - one[1] || one[0] - other[0]);
+  return found.filter(([, score]) => score >= LEAST * found[0][1]);
+}

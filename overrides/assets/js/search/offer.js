@@ -1,0 +1,21 @@
+// The way into search. Nothing of it is loaded before the reader wants it.
+// Without this script the same link leads to the page that lists everything.
+
+export function offerSearch() {
+  const at = document.querySelector("[data-search]");
+  if (!at) return;
+  const load = () => import(`./${at.dataset.search}`);
+  if (at.matches("form")) {
+    if (new URLSearchParams(location.search).get("q")) load();
+    else at.addEventListener("focusin", load, { once: true });
+    return;
+  }
+  const button = document.createElement("button");
+  button.type = "button";
+  button.className = at.className;
+  button.setAttribute("aria-haspopup", "dialog");
+  button.append(...at.childNodes);
+  button.addEventListener("click", () => load().catch(() => location.assign(at.href)), { once: true });
+  button.dataset.page = at.href;
+  at.replaceWith(button);
+}
