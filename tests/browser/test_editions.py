@@ -10,7 +10,7 @@ from playwright.sync_api import Browser
 
 from guidebook.review.browser import NO_BROWSER, chromium
 from guidebook.review.local_site import local_site
-from tests.browser.test_pages import violations
+from tests.browser.watching import violations
 from tests.site.test_editions import FIRST, SECOND
 from tests.site.test_editions import project as project
 

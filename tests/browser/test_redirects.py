@@ -10,7 +10,7 @@ from playwright.sync_api import Browser, Page
 
 from guidebook.review.browser import NO_BROWSER, chromium
 from guidebook.review.local_site import local_site
-from tests.browser.test_pages import violations
+from tests.browser.watching import violations
 from tests.conftest import mkdocs
 from tests.editions.past import site_with_a_past
 
@@ -37,11 +37,11 @@ def opened(browser: Browser, address: str, *, scripts: bool) -> Page:
 @pytest.mark.parametrize(
     ("old", "new", "without"),
     [
-        ("under/ny/", "over/", "over/"),
-        ("en/under/ny/", "en/over/", "en/over/"),
-        ("under/ny/#a", "over/#aa", "over/"),
-        ("under/ny/#b", "over/#b", "over/"),
-        ("under/ny/#c", "over/#c", "over/"),
+        ("under/ny/", "over/", "under/ny/"),
+        ("en/under/ny/", "en/over/", "en/under/ny/"),
+        ("under/ny/#a", "over/#aa", "under/ny/#a"),
+        ("under/ny/#b", "over/#b", "under/ny/#b"),
+        ("under/ny/#c", "over/#c", "under/ny/#c"),
         ("side/#del", "side/#stykke", "side/#del"),
         ("over/#c", "over/#c", "over/#c"),
         ("tapt/#borte", "tapt/#borte", "tapt/#borte"),
@@ -68,6 +68,18 @@ def test_the_line_of_an_old_id_is_seen(browser: Browser, past: str) -> None:
     page = opened(browser, past + "over/#c", scripts=False)
     line = page.locator("#c")
     assert line.is_visible() and "trukket tilbake" in line.inner_text()
+    page.context.close()
+
+
+@pytest.mark.parametrize(("id_", "where"), [("a", "over/#aa"), ("b", "over/#b"), ("c", "over/#c")])
+def test_without_a_script_one_press_leads_to_the_very_section(
+    browser: Browser, past: str, id_: str, where: str
+) -> None:
+    page = opened(browser, f"{past}under/ny/#{id_}", scripts=False)
+    line = page.locator(f"#{id_}")
+    assert line.is_visible() and line.evaluate("line => line.matches(':target')")
+    line.locator("a").last.click()
+    assert page.url == past + where
     page.context.close()
 
 

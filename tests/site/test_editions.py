@@ -28,7 +28,9 @@ from tests.site.crawl import BuiltPage, crawl, dead
 from tests.site.test_bad_input import NAV
 
 FIRST, SECOND = "2026-11-05", "2026-11-10"
-_BODY = re.compile(r'<div class="page__body edition__body[^>]*>\n(.*)\n</div>\n<footer class="page__end">', re.S)
+_BODY = re.compile(
+    r'<div class="page__body edition__body[^>]*>\n(.*)\n</div>\n(?:<link [^>]*>\n?)*<footer class="page__end">', re.S
+)
 
 
 def guidebook(root: Path, *args: str) -> str:
@@ -96,8 +98,8 @@ def editions(project: Path) -> tuple[Edition, ...]:
     return read_editions(read_records(project)[0])
 
 
-def text_of(site: Path, address: str) -> str:
-    return (site / address / "index.html").read_text("utf-8")
+def text_of(site: Path, address: str, name: str = "index.html") -> str:
+    return (site / address / name).read_text("utf-8")
 
 
 def test_every_section_of_every_edition_still_has_its_recorded_text(site: Path, editions: tuple[Edition, ...]) -> None:
@@ -150,6 +152,11 @@ def test_a_page_of_an_edition_is_its_own_and_out_of_search(pages: Mapping[str, B
             assert other["href"] == f"{SITE_URL}{prefix}utgaver/{beside[1]}/side/"
             (switch,) = served.all("a", rel="alternate")
             assert switch["href"].endswith(f"utgaver/{date}/side/")
+            links = {each["hreflang"]: each["href"] for each in served.all("link", rel="alternate")}
+            assert links == {
+                "nb": f"{SITE_URL}utgaver/{date}/side/",
+                "en": f"{SITE_URL}en/utgaver/{date}/side/",
+            }, "the other language of the same edition"
             assert len(served.all("h1")) == 1 and len(served.ids) == len(set(served.ids))
     assert "utgaver" not in (site / "sitemap.xml").read_text("utf-8")
 
@@ -166,7 +173,8 @@ def test_the_living_page_names_its_editions(pages: Mapping[str, BuiltPage]) -> N
 def cited(html: str) -> dict[str, str]:
     """By id: the address under which a page cites each of its sections; the empty id is the page itself."""
     found = re.findall(r"(https://\S+?)(?:#([a-z-]+))?</dd>", html)
-    return {id_: address for address, id_ in found if id_} | {"": found[0][0]}
+
+    return {id_: address for address, id_ in found[::3]}
 
 
 @pytest.mark.parametrize("prefix", ["", "en/"])
@@ -177,10 +185,12 @@ def test_a_living_page_cites_the_edition_where_its_text_is_the_same(
     digest = read_list(read_records(project)[0])[-1].archive
     frozen = f"{SITE_URL}{prefix}utgaver/{SECOND}/"
     (public,) = front.all("meta", name="citation_public_url")
-    assert (cited(html)[""], public["content"]) == (frozen, frozen)
+    assert (cited(html), public["content"]) == ({"": frozen}, frozen)
     assert digest in html and "data-day" not in html and "cite__fill" not in html
     (data,) = re.findall(r'<script type="application/ld\+json">(.*?)</script>', html)
-    assert (json.loads(data)["@id"], json.loads(data)["version"]) == (frozen, SECOND)
+    told = json.loads(data)
+    assert (told["@id"], told["workExample"]["@id"]) == (f"{SITE_URL}{prefix}", frozen)
+    assert ("version" in told, told["workExample"]["version"]) == (False, SECOND)
     (canonical,) = front.all("link", rel="canonical")
     assert canonical["href"] == f"{SITE_URL}{prefix}"
 
@@ -189,15 +199,12 @@ def test_a_living_page_cites_the_edition_where_its_text_is_the_same(
 def test_a_changed_page_cites_itself_and_what_has_not_changed_in_the_edition(prefix: str, site: Path) -> None:
     changed, today = text_of(site, f"{prefix}side"), f"{SITE_URL}{prefix}side/"
     frozen = f"{prefix}utgaver/{SECOND}/side/"
-    assert cited(changed) == {"": today, "del": today, "annen": SITE_URL + frozen}
-    assert "cite__fill" in changed and changed.count("data-day") == 4
+    all_ = text_of(site, f"{prefix}side", "citation.html")
+    assert cited(changed) == {"": today}
+    assert cited(all_) == {"": today, "del": today, "annen": SITE_URL + frozen}
+    assert "cite__fill" in changed and changed.count("data-day") == 3 and all_.count("data-day") == 6
     offer = re.search(r'class="cite__about">[^<]*<a href="([^"]+)"', changed)
     assert offer and offer[1] == f"../utgaver/{SECOND}/side/"
-    items = json.loads((site / prefix / "side" / "citation-sections.json").read_text("utf-8"))
-    assert {each["section"]: each["URL"].partition("#")[0] for each in items} == {
-        "del": today,
-        "annen": SITE_URL + frozen,
-    }
 
 
 @pytest.mark.parametrize("prefix", ["", "en/"])
@@ -207,9 +214,11 @@ def test_a_page_of_an_edition_cites_itself(
 ) -> None:
     here = f"{prefix}utgaver/{date}/side/"
     served = pages[here]
-    assert cited(text_of(site, here)) == dict.fromkeys(("", "del", "annen"), SITE_URL + here)
+    assert cited(text_of(site, here)) == {"": SITE_URL + here}
+    assert cited(text_of(site, here, "citation.html")) == dict.fromkeys(("", "del", "annen"), SITE_URL + here)
+    assert {"citation.html#del", "citation.html#annen"} <= set(served.links)
     (digest,) = (line.archive for line in read_list(read_records(project)[0]) if str(line.date) == date)
-    for name in ("citation.bib", "citation.ris", "citation.json", "citation-sections.json"):
+    for name in ("citation.bib", "citation.ris", "citation.json", "citation.html"):
         text = (site / here / name).read_text("utf-8")
         assert SITE_URL + here in text and digest in text
     (script,) = (given["src"] for tag, given in served.tags if tag == "script" and "src" in given)

@@ -11,11 +11,13 @@ from guidebook.content.data import LANGUAGES, Language
 from guidebook.content.tree import Tree, load
 from guidebook.site.facts import Site, lost_facts, page_facts, sitemap_facts
 from guidebook.site.navigation import Node
+from guidebook.site.stylesheet import Sheet, Sheets
 from tests.project import page, write_project
 
 TODAY = dt.date(2026, 11, 22)
 URL = "https://veiledning.example/ki/"
-SITE = Site(URL, "Utgiveren", "post@example.no", "assets/site.css")
+SHEETS = Sheets(Sheet("page", ""), Sheet("end", ""))
+SITE = Site(URL, "Utgiveren", "post@example.no", SHEETS)
 NODES = (
     Node("Hjem", "index.md"),
     Node("Gruppe", "rom/index.md", (Node("Oversikt", "rom/index.md"), Node("Inne", "rom/inne.md"))),
@@ -193,7 +195,7 @@ def test_the_addresses_seen_from_the_page(
     language: Language, root: str, home: str, other: tuple[str, str, str], tree: Tree
 ) -> None:
     told = facts(tree, "rom/inne.md", language)
-    assert (told["stylesheet"], told["favicon"]) == (f"{root}assets/site.css", f"{root}images/favicon.svg")
+    assert (told["sheets"], told["favicon"]) == ([root + SHEETS.page.path], f"{root}images/favicon.svg")
     assert told["asset"]("images/x.svg") == f"{root}images/x.svg"
     assert told["page_url"]("om/index.md") == f"{home}om/"
     assert told["home"] == home
@@ -202,7 +204,7 @@ def test_the_addresses_seen_from_the_page(
 
 def test_the_page_for_a_missing_address_has_every_address_from_the_root() -> None:
     told = lost_facts({"nb": NODES, "en": NODES[:2]}, "/ki/", SITE)
-    assert (told["stylesheet"], told["favicon"]) == ("/ki/assets/site.css", "/ki/images/favicon.svg")
+    assert (told["sheets"], told["favicon"]) == ([f"/ki/{SHEETS.page.path}"], "/ki/images/favicon.svg")
     assert told["asset"]("images/x.svg") == "/ki/images/x.svg"
     nb, en = told["both"]
     assert (nb["language"], nb["home"], nb["site_name"]) == ("nb", "/ki/", "KI i offentlig sektor")

@@ -8,20 +8,18 @@ import xml.etree.ElementTree as etree
 from pathlib import Path
 from urllib.parse import urlsplit
 
+import feedparser
 import pytest
 import yaml
 
 from guidebook.content.data import LANGUAGES
 from guidebook.content.tree import load
 from guidebook.editions.published import KINDS
-from guidebook.site.citations import Living
-from guidebook.site.facts import Site
+from guidebook.site.citation_pages import write_citations
 from guidebook.site.feeds import files, write_following
-from guidebook.site.shelf import Shelf
 from tests.project import ROOT, page, write_project
+from tests.site.desk import URL, desk, living, site
 
-URL = "https://veiledning.example/ki/"
-SITE = Site(URL, "", "", "assets/site.css")
 TODAY = dt.date(2026, 11, 22)
 ATOM = "{http://www.w3.org/2005/Atom}"
 NOTES = """changes:
@@ -49,7 +47,7 @@ def made(root: Path, changes: dict[str, str | bytes | None] | None = None, today
     }
     tree = load(write_project(root, {**pages, **(changes or {})}), today)
     order = sorted(name for language, name in tree.pages if language == "nb")
-    return dict(files(tree, order, SITE, ROOT / "overrides"))
+    return dict(files(tree, order, site(), ROOT / "overrides"))
 
 
 def valid(text: str) -> etree.Element:
@@ -72,6 +70,29 @@ def valid(text: str) -> etree.Element:
     assert newest == sorted(newest, reverse=True)
     assert not newest or feed.findtext(f"{ATOM}updated") == newest[0]
     return feed
+
+
+@pytest.mark.parametrize(("prefix", "language"), [("", "nb"), ("en/", "en")])
+def test_a_reader_of_feeds_reads_what_was_meant(prefix: str, language: str, tmp_path: Path) -> None:
+    """An independent reader gets the ids, the days, the words and the languages, and has nothing to complain of."""
+    read = feedparser.parse(made(tmp_path)[f"{prefix}rom/inne/feed.xml"].encode())
+    page = f"{URL}{prefix}rom/inne/"
+    assert (read.bozo, read.version, read.feed.language) == (False, "atom10", language)
+    assert (read.feed.id, read.feed.updated, read.feed.link) == (f"{page}feed.xml", "2026-11-22T00:00:00Z", page)
+    assert read.feed.title.startswith(f"Inne & <ute> {language}")
+    told = [
+        (each.id.rpartition("#")[2], tuple(each.updated_parsed)[:3], each.content[0].value) for each in read.entries
+    ]
+    assert told == [
+        ("2026-11-22-2", (2026, 11, 22), "Tredje <b> & «fire»."),
+        ("2026-11-22-1", (2026, 11, 22), "Andre."),
+        ("2026-11-21-1", (2026, 11, 21), "Første."),
+    ]
+    assert {(each.link, each.title, each.content[0].language) for each in read.entries} == {
+        (page, f"Inne & <ute> {language}", language)
+    }
+    ways = [(link.rel, link.type, link.get("hreflang")) for link in read.feed.links]
+    assert ways == [("self", "application/atom+xml", None), ("alternate", "text/html", language)]
 
 
 def entry_ids(text: str) -> list[str]:
@@ -125,7 +146,6 @@ def test_the_files_of_a_page_that_was_withdrawn_say_so(tmp_path: Path) -> None:
     texts = made(tmp_path, {"editions/withdrawn.yml": gone})
     assert valid(texts["rom/borte/feed.xml"]).findtext(f"{ATOM}entry/{ATOM}content") == "Var <feil>."
     assert "Was wrong." in texts["en/rom/borte/index.md"] and f"{URL}en/rom/borte/" in texts["en/rom/borte/index.md"]
-    assert {f"rom/borte/citation.{each}" for each in ("bib", "ris", "json")} <= texts.keys()
 
 
 def test_every_file_that_is_promised_is_written(tmp_path: Path) -> None:
@@ -139,11 +159,10 @@ def test_every_file_that_is_promised_is_written(tmp_path: Path) -> None:
         },
     )
     tree, folder = load(root, TODAY), tmp_path / "site"
-    articles = {key: each.rendered.html for key, each in tree.pages.items()}
-    Living(tree, articles, Shelf(tree, tmp_path / "kept"), SITE).write(folder)
-    write_following(tree, ["index.md", "side.md"], SITE, folder, ROOT / "overrides")
-    promised = [each.address for kind in ("beside", "lists") for each in KINDS[kind](tree)]
-    assert len(promised) == 2 * 5 * 4 + 2
+    write_citations(living(tree), desk(), folder)
+    write_following(tree, ["index.md", "side.md"], site(), folder, ROOT / "overrides")
+    promised = [*(each.address for each in KINDS["beside"](tree)), "/llms.txt", "/en/llms.txt"]
+    assert len(promised) == 2 * 6 * 4 + 2
     assert [each for each in promised if not (folder / each[1:]).is_file()] == []
 
 
@@ -175,8 +194,9 @@ def test_nothing_depends_on_the_day_of_the_build(tmp_path: Path) -> None:
 def test_the_copies_of_the_real_pages_have_no_link_into_the_repository() -> None:
     tree = load(ROOT, TODAY)
     order = [name for language, name in tree.pages if language == "nb"]
-    for name, text in files(tree, order, SITE, ROOT / "overrides"):
+    for name, text in files(tree, order, site(), ROOT / "overrides"):
         if name.endswith("index.md"):
             assert not re.search(r"\]\((?!https?:|mailto:)", text), name
         if name.endswith("feed.xml"):
-            valid(text)
+            read = feedparser.parse(text.encode())
+            assert not read.bozo and [each.id for each in read.entries] == entry_ids(text), name

@@ -19,7 +19,7 @@ def flat(lines: tuple[Entry, ...]) -> list[Entry]:
 
 
 def test_an_entry_has_its_title_its_address_and_the_pages_below_it() -> None:
-    home, group, last = shown("elsewhere.md")
+    home, group, last = shown("group/inner.md")
     assert (home.title, home.url, home.children) == ("Home", "to:index.md", ())
     assert (group.title, group.url) == ("Group", "to:group/index.md")
     assert [(child.title, child.url) for child in group.children] == [
@@ -27,6 +27,10 @@ def test_an_entry_has_its_title_its_address_and_the_pages_below_it() -> None:
         ("Inner", "to:group/inner.md"),
     ]
     assert (last.title, last.url) == ("Last", "to:last.md")
+
+
+def test_a_group_that_the_page_is_not_in_shows_its_first_page_alone() -> None:
+    assert [entry.children for entry in shown("last.md")] == [(), (), ()]
 
 
 @pytest.mark.parametrize(

@@ -2,17 +2,24 @@
 
 from __future__ import annotations
 
+import datetime as dt
+import re
 from collections.abc import Mapping
 from html import escape
 from pathlib import Path
 
 import pytest
+from jinja2 import Environment, FileSystemLoader
 
+from guidebook.content.tree import load
 from guidebook.editions.ledger import read
+from guidebook.site.redirects import Departed, write_departed
+from guidebook.site.script import script
 from tests.conftest import SITE_URL, mkdocs
 from tests.editions.past import WHY, site_with_a_past
-from tests.project import in_step
+from tests.project import ROOT, in_step, write_project
 from tests.site.crawl import BuiltPage, crawl, dead
+from tests.site.desk import site
 from tests.site.test_serve import serving, wait_for
 
 
@@ -47,11 +54,24 @@ def test_nothing_on_them_leads_nowhere(root: Path) -> None:
 @pytest.mark.parametrize("prefix", ["", "en/"])
 def test_a_page_that_moved_leads_on(prefix: str, root: Path, pages: Mapping[str, BuiltPage]) -> None:
     old = pages[f"{prefix}under/ny/"]
-    assert old.all("meta", **{"http-equiv": "refresh", "content": "0; url=../../over/"})
+    assert not old.all("meta", **{"http-equiv": "refresh"}), "it would take the line of the id away"
     assert old.all("meta", name="robots", content="noindex")
     assert old.all("link", rel="canonical", href=f"{SITE_URL}{prefix}over/")
     assert "../../over/" in old.links and "../../over/#aa" in old.links
     assert old.ids.count("a") == 1 and len(old.ids) == len(set(old.ids))
+    assert {"a", "b", "c"} <= set(old.ids) and "../../over/#b" in old.links, "each id that it ever had has its line"
+    text = (root / "site" / prefix / "under/ny/index.html").read_text("utf-8")
+    assert re.search(r'<li id="b"[^>]*>[^<]*<a data-leads-on="section" href="../../over/#b">B ', text)
+
+
+def test_a_page_that_never_had_an_id_leads_on_at_once(tmp_path: Path) -> None:
+    (root := tmp_path / "p").mkdir()
+    project = write_project(root, {"editions/redirects.yml": "- from: gammel/\n  to: side/\n  date: 2026-11-22\n"})
+    departed = Departed(load(project, dt.date(2026, 11, 22)), script(ROOT / "overrides", "lead-on"))
+    environment = Environment(loader=FileSystemLoader(ROOT / "overrides"), trim_blocks=True)
+    write_departed(departed, environment, site(), tmp_path / "site", root)
+    text = (tmp_path / "site/en/gammel/index.html").read_text("utf-8")
+    assert '<meta http-equiv="refresh" content="0; url=../side/">' in text
 
 
 @pytest.mark.parametrize("prefix", ["", "en/"])
@@ -79,7 +99,7 @@ def test_they_are_not_in_the_site_map_and_other_pages_have_no_script(
 ) -> None:
     text = (root / "site/sitemap.xml").read_text("utf-8")
     assert "tapt/" not in text and "under/ny/" not in text and "over/" in text
-    led = [path for path, page in pages.items() if any(each.endswith("lead-on.js") for each in page.loads)]
+    led = [path for path, page in pages.items() if any("/lead-on." in each for each in page.loads)]
     assert led == sorted(
         f"{prefix}{path}" for prefix in ("", "en/") for path in ("over/", "side/", "tapt/", "under/ny/")
     )

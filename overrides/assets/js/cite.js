@@ -1,15 +1,25 @@
-// Today in the place for the day, and beside each citation a button that copies it.
-// Without this script the same text stands on the page, and a press marks the whole of it.
+// Today in the place for the day, a button that copies each citation, and those of a section without leaving it.
+// Without this script the same text stands on the pages, and a press marks the whole of it.
 
-export function offerCopies() {
-  const box = document.querySelector(".cite");
+export function offerCopies(box = document.querySelector(".cite")) {
   if (!box) return;
   const said = box.querySelector("[role=status]");
-  for (const text of box.querySelectorAll(".cite__text")) {
-    fillInToday(text);
-    if (navigator.clipboard) addButton(text, box, said);
-  }
-  box.querySelector(".cite__fill")?.remove();
+  const texts = box.querySelectorAll(".cite__text");
+  if (navigator.clipboard) texts.forEach((text) => addButton(text, box, said));
+  whenSeen(box, () => texts.forEach(fillInToday));
+  box.querySelectorAll(".cite__fill").forEach((each) => each.remove());
+}
+
+// Naming a month costs more than all else that a page does with a script, and few readers come this far.
+function whenSeen(box, act) {
+  if (!box.isConnected) return act();
+  const seen = new IntersectionObserver((entries) => {
+    if (!entries.some((entry) => entry.isIntersecting)) return;
+    seen.disconnect();
+    act();
+  });
+  seen.observe(box);
+  addEventListener("beforeprint", act, { once: true });
 }
 
 function fillInToday(text) {
@@ -20,13 +30,15 @@ function fillInToday(text) {
 
 function addButton(text, box, said) {
   const label = text.previousElementSibling;
-  const name = label.textContent;
+  const part = text.closest(".cite__part")?.querySelector("h2")?.textContent;
+  const name = part ? `${label.textContent}, ${part}` : label.textContent;
   const button = document.createElement("button");
   button.type = "button";
   button.className = "cite__copy";
   button.textContent = box.dataset.copy;
   button.setAttribute("aria-label", `${box.dataset.copy}: ${name}`);
   button.addEventListener("click", async () => {
+    fillInToday(text);
     await navigator.clipboard.writeText(text.textContent);
     said.textContent = `${box.dataset.copied}: ${name}`;
     box.querySelectorAll(".cite__copy").forEach((each) => {
@@ -34,4 +46,59 @@ function addButton(text, box, said) {
     });
   });
   label.append(" ", button);
+}
+
+// A press on the link beside a heading shows the citations of that section, from the page that the link leads to.
+
+export function citeInPlace() {
+  document.addEventListener("click", async (event) => {
+    const link = event.target.closest("a.headerlink[href^='citation.html#']");
+    if (!link || event.ctrlKey || event.metaKey || event.shiftKey || event.altKey) return;
+    event.preventDefault();
+    const part = await citationsAt(link.href).catch(() => null);
+    if (part) show(part, link.getAttribute("aria-label"));
+    else location.assign(link.href);
+  });
+}
+
+function citationsAt(address) {
+  return new Promise((found, failed) => {
+    const request = new XMLHttpRequest();
+    request.responseType = "document";
+    request.addEventListener("load", () => {
+      const id = decodeURIComponent(new URL(address).hash.slice(1));
+      const part = request.status === 200 && request.response?.getElementById(id);
+      if (part) found(part);
+      else failed();
+    });
+    request.addEventListener("error", failed);
+    request.open("GET", address);
+    request.send();
+  });
+}
+
+function show(part, name) {
+  const box = document.importNode(part.closest(".cite"), false);
+  const dialog = document.createElement("dialog");
+  const heading = part.querySelector("h2");
+  const close = document.createElement("button");
+  const said = document.createElement("p");
+  close.type = "button";
+  close.className = "cite__copy cite__close";
+  close.textContent = box.dataset.close;
+  close.addEventListener("click", () => dialog.close());
+  said.className = "unseen";
+  said.setAttribute("role", "status");
+  dialog.className = "cite-dialog";
+  dialog.setAttribute("aria-labelledby", heading.id);
+  dialog.setAttribute("closedby", "any");
+  box.append(document.importNode(part, true), said, close);
+  box.querySelector(".cite__part").removeAttribute("id");
+  box.querySelector(".cite__about")?.remove();
+  dialog.append(box);
+  dialog.addEventListener("close", () => dialog.remove());
+  offerCopies(box);
+  document.body.append(dialog);
+  box.querySelector("h2").textContent = name;
+  dialog.showModal();
 }

@@ -4,11 +4,10 @@ from __future__ import annotations
 
 import json
 import re
-from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass
 from functools import lru_cache
 from html import escape
-from pathlib import Path
 from types import MappingProxyType
 from typing import Any, Final
 from urllib.parse import urljoin
@@ -20,17 +19,15 @@ from guidebook.citing.embedded import json_ld, meta_pairs
 from guidebook.citing.ris import ris
 from guidebook.citing.written import Style, written
 from guidebook.content.addresses import PREFIX
-from guidebook.content.data import LANGUAGES, Language
+from guidebook.content.data import LANGUAGES, OTHER, Language
 from guidebook.content.dates import day
 from guidebook.content.page import Page
-from guidebook.content.sections import visible_text
 from guidebook.content.tree import Tree
 from guidebook.content.words import catalogue
+from guidebook.editions.difference import Part, parts
 from guidebook.editions.edition import Edition as Frozen
-from guidebook.editions.edition import FrozenPage, Heading, section_digests
+from guidebook.editions.edition import FrozenPage, section_digests
 from guidebook.editions.promised import is_promised
-from guidebook.editions.published import page_of
-from guidebook.editions.records import records
 from guidebook.site.facts import Site
 from guidebook.site.shelf import Shelf
 
@@ -42,8 +39,10 @@ FORMATS: Final[Mapping[str, tuple[str, str, Callable[[Sequence[Citation]], str]]
     }
 )
 """By the ending of the file: the name of the format, its media type, and what writes it."""
-PAGE, SECTIONS = "citation", "citation-sections"
-"""The names of the files beside a page: the page alone, and each of its sections."""
+PAGE: Final = "citation"
+"""The name of the files beside a page, one for each format; with the ending `html`, of all the forms to be read."""
+Pair = Mapping[Language, Sequence[Citation]]
+"""A page in both languages: the citation of the whole, and of each of its sections and entries."""
 
 
 @dataclass(frozen=True)
@@ -61,51 +60,41 @@ class Living:
 
     def facts(self, page: Page) -> dict[str, Any]:
         """What the templates may show of how a page is cited; nothing where its front matter cannot be read."""
-        whole = self.whole(page)
-        if whole is None or page.front is None:
+        pair = self.pair(page)
+        if not pair or page.front is None:
             return {}
-        pair = [self.whole(self.tree.pages[language, page.name]) for language in LANGUAGES]
         frozen = self._frozen(page)
-        newer = self.shelf.place(page, *frozen) if frozen and not whole.edition else None
-        return {"cite": {**_facts(whole, pair, self.parts(page), page.front.description, self.site), "newest": newer}}
+        newer = self.shelf.place(page, *frozen) if frozen and not pair[page.language][0].edition else None
+        here = self.site.url + page.address
+        told = box_facts(pair, page.language) | head_facts(
+            pair[page.language][0], page.front.description, here, self.site.url + PREFIX[page.language]
+        )
+        return {"cite": {**told, "newest": newer}}
 
-    def files(self, page: Page) -> dict[str, str]:
-        """The files for reference managers that lie beside a page, by name."""
-        whole = self.whole(page)
-        return _files(whole, self.parts(page)) if whole else {}
+    def pair(self, page: Page) -> Pair:
+        """The citations of a page in both languages; nothing where its own front matter cannot be read."""
+        both = {each: self._all(self.tree.pages[each, page.name]) for each in (page.language, OTHER[page.language])}
+        return {language: found for language, found in both.items() if found} if both[page.language] else {}
 
     def whole(self, page: Page) -> Citation | None:
         """The citation of a page; none where its front matter cannot be read."""
-        frozen = self._frozen(page)
-        if frozen and page.front and frozen[1].sections == self._today(page, frozen[0]):
-            return self._then(*frozen)
-        return self._now(page)
+        return next(iter(self._all(page)), None)
 
-    def parts(self, page: Page) -> tuple[Citation, ...]:
-        """The citation of every section of a page whose id answers for ever, in its order."""
+    def _all(self, page: Page) -> tuple[Citation, ...]:
+        """The citation of a page and of every part of it whose id answers for ever, in its order."""
         now, frozen = self._now(page), self._frozen(page)
         if now is None:
             return ()
-        today = self._today(page, frozen[0]) if frozen else {}
-        marks = [mark for mark in page.rendered.headings if mark.level > 1 and is_promised(mark.id)]
-        same = {mark.id for mark in marks if frozen and frozen[1].sections.get(mark.id, "") == today.get(mark.id)}
-        then = self._then(*frozen) if frozen else now
-        return tuple((then if mark.id in same else now).of(Section(mark.id, mark.text)) for mark in marks)
-
-    def write(self, folder: Path) -> None:
-        """Write the files for reference managers below `folder`: beside every page, and where one has moved from."""
-        came: dict[str, list[str]] = {}
-        for each in records(self.tree).redirects:
-            if "#" not in each.source:
-                came.setdefault(page_of(each.to), []).append(each.source)
-        for page in self.tree.pages.values():
-            prefix = PREFIX[page.language]
-            files = self.files(page)
-            for place in [page.address, *(prefix + old for old in came.get(page.address.removeprefix(prefix), ()))]:
-                for name, text in files.items():
-                    file = folder / place / name
-                    file.parent.mkdir(parents=True, exist_ok=True)
-                    file.write_text(text, "utf-8", newline="")
+        article = self.articles[page.language, page.name]
+        if frozen is None:
+            return (now, *(now.of(part) for part in _parts(article)))
+        then = frozen_citation(frozen[1], frozen[0], self.site, self.shelf.digests[frozen[0].date])
+        today = article.replace(escape(self.site.url), escape(frozen[0].site_url))
+        kept = same(frozen[1], self.shelf.article(*frozen), today)
+        whole = (
+            then if frozen[1].sections == _digests(today) and all(each.id in kept for each in _parts(today)) else now
+        )
+        return (whole, *((then if part.id in kept else now).of(part) for part in _parts(article)))
 
     def _now(self, page: Page) -> Citation | None:
         front = page.front
@@ -115,23 +104,37 @@ class Living:
         facts = (page.language, page.title, front.author, front.pubDate, front.updated, name)
         return Citation(*facts, self.site.publisher, address)
 
-    def _then(self, edition: Frozen, page: FrozenPage) -> Citation:
-        return frozen_citation(page, edition, self.site, self.shelf.digests[edition.date])
-
     def _frozen(self, page: Page) -> tuple[Frozen, FrozenPage] | None:
         """The page in the newest edition."""
         newest = self.shelf.editions[-1:]
         return next(((each, found) for each in newest if (found := each.page(page.address))), None)
 
-    def _today(self, page: Page, edition: Frozen) -> Mapping[str, str]:
-        """The digests of the sections of today's page, written for the public address of the edition."""
-        article = self.articles[page.language, page.name]
-        return _digests(article.replace(escape(self.site.url), escape(edition.site_url)))
-
 
 @lru_cache(maxsize=4096)
 def _digests(article: str) -> Mapping[str, str]:
     return section_digests(article)
+
+
+@lru_cache(maxsize=4096)
+def _cut(article: str) -> Mapping[str, Part]:
+    return parts(article)
+
+
+def _parts(article: str) -> list[Section]:
+    """The sections and entries of an article that answer for ever."""
+    return [Section(each.id, each.title) for each in _cut(article).values() if is_promised(each.id)]
+
+
+def same(page: FrozenPage, then: str, today: str) -> set[str]:
+    """The ids under which today's article says what the frozen one says; an entry goes on to the next."""
+    before, now, digests = _cut(then), _cut(today), _digests(today)
+    return {
+        id_
+        for id_, part in now.items()
+        if id_ in before
+        and page.sections.get(id_) == digests.get(id_)
+        and " ".join(before[id_].blocks) == " ".join(part.blocks)
+    }
 
 
 def frozen_citation(page: FrozenPage, edition: Frozen, site: Site, sha256: str) -> Citation:
@@ -141,67 +144,85 @@ def frozen_citation(page: FrozenPage, edition: Frozen, site: Site, sha256: str) 
     return Citation(*facts, edition=Edition(edition.date, sha256))
 
 
-def frozen_facts(page: FrozenPage, edition: Frozen, site: Site, sha256: str) -> dict[str, Any]:
-    """What the template of a page of an edition may show of how it is cited."""
-    whole = frozen_citation(page, edition, site, sha256)
-    pair = [
-        frozen_citation(each, edition, site, sha256)
-        for language in LANGUAGES
-        for each in edition.of(language)
-        if each.name == page.name
-    ]
-    parts = tuple(whole.of(each) for each in _sections(page.contents))
-    return {"cite": _facts(whole, pair, parts, page.description, site)}
+def frozen_pair(name: str, edition: Frozen, articles: Mapping[Language, str], site: Site, sha256: str) -> Pair:
+    """The citations of a page of an edition in both languages; `articles` are the frozen ones of that name."""
+    pages = {each.language: each for each in edition.pages if each.name == name}
+    found: dict[Language, tuple[Citation, ...]] = {}
+    for language, article in articles.items():
+        whole = frozen_citation(pages[language], edition, site, sha256)
+        found[language] = (whole, *(whole.of(part) for part in _parts(article)))
+    return found
 
 
-def frozen_files(page: FrozenPage, edition: Frozen, site: Site, sha256: str) -> dict[str, str]:
-    """The files for reference managers that lie beside a page of an edition, by name."""
-    whole = frozen_citation(page, edition, site, sha256)
-    return _files(whole, tuple(whole.of(each) for each in _sections(page.contents)))
-
-
-def _facts(
-    whole: Citation, pair: Sequence[Citation | None], parts: tuple[Citation, ...], description: str, site: Site
-) -> dict[str, Any]:
-    """Each language's form cites the page in that language, as `om/sitering.md` tells the reader to."""
-    described = json_ld(whole, description, site.url + PREFIX[whole.language])
-    edition = whole.edition
-    short = written((whole,), "case-paper")[0]
-    apa = {each.language: written((each,), _APA[each.language])[0] for each in pair if each}
-    sections = [
-        {"id": part.section.id, "heading": part.section.heading, "short": form}
-        for part, form in zip(parts, written(parts, "case-paper"), strict=True)
-        if part.section
-    ]
+def box_facts(pair: Pair, language: Language) -> dict[str, Any]:
+    """The forms of a page as a whole, and the files beside it."""
+    whole = pair[language][0]
+    (forms,) = all_forms({each: found[:1] for each, found in pair.items()}, language)
     return {
-        "short": short,
-        "apa": apa,
-        "sections": sections,
-        "open": any(form.open for form in (short, *apa.values(), *written(parts, "case-paper"))),
+        **forms,
         "address": whole.address,
-        "edition": day(edition.date, whole.language) if edition else None,
-        "sha256": edition.sha256 if edition else None,
+        "edition": day(whole.edition.date, language) if whole.edition else None,
+        "sha256": whole.edition.sha256 if whole.edition else None,
+        "parts": len(pair[language]) > 1,
+        "files": [
+            {"name": name, "type": type_, "url": f"{PAGE}.{ending}"} for ending, (name, type_, _) in FORMATS.items()
+        ],
+    }
+
+
+def head_facts(whole: Citation, description: str, here: str, site_address: str) -> dict[str, Any]:
+    """What the head of the page at `here` says of how it is cited."""
+    described = json_ld(whole, description, here, site_address)
+    return {
         "meta": meta_pairs(whole),
         "json_ld": json.dumps(described, ensure_ascii=False, separators=(",", ":")).replace("<", "\\u003c"),
-        "files": [_link(PAGE, ending) for ending in FORMATS],
-        "section_files": [_link(SECTIONS, ending) for ending in FORMATS],
     }
 
 
-def _sections(contents: Iterable[Heading]) -> Iterator[Section]:
-    for heading in contents:
-        if is_promised(heading.id):
-            yield Section(heading.id, visible_text(heading.title))
-        yield from _sections(heading.children)
+def all_forms(pair: Pair, language: Language) -> list[dict[str, Any]]:
+    """The page and each of its parts, in its order, in every form that is read.
 
-
-def _files(whole: Citation, parts: tuple[Citation, ...]) -> dict[str, str]:
-    cited = {PAGE: (whole,), SECTIONS: parts} if parts else {PAGE: (whole,)}
-    return {
-        f"{name}.{ending}": write(citations)
-        for name, citations in cited.items()
-        for ending, (_, _, write) in FORMATS.items()
+    Each language's APA form cites the text in that language, as `om/sitering.md` tells the reader to.
+    """
+    own = tuple(pair[language])
+    apa = {
+        spoken: dict(zip(map(_id, pair[spoken]), written(tuple(pair[spoken]), _APA[spoken]), strict=True))
+        for spoken in LANGUAGES
+        if spoken in pair
     }
+    made = []
+    for cited, short in zip(own, written(own, "case-paper"), strict=True):
+        mine = {spoken: forms[_id(cited)] for spoken, forms in apa.items() if _id(cited) in forms}
+        heading = cited.section.heading if cited.section else cited.title
+        open_ = any(form.open for form in (short, *mine.values()))
+        made.append({"id": _id(cited), "heading": heading, "short": short, "apa": mine, "open": open_})
+    return made
+
+
+def _id(cited: Citation) -> str:
+    return cited.section.id if cited.section else ""
+
+
+def files(pair: Pair, language: Language) -> dict[str, str]:
+    """The files for reference managers that lie beside a page, by name."""
+    return {f"{PAGE}.{ending}": write(pair[language][:1]) for ending, (_, _, write) in FORMATS.items()}
+
+
+_TOOL: Final = re.compile(r'<a (?=[^>]*class="headerlink")[^>]*href="#([^"]+)"[^>]*>#</a>')
+
+
+def with_cite_links(html: str, cited: Sequence[Citation]) -> str:
+    """An article with a link to its citation beside the permanent link of each of these sections and entries."""
+    names = {each.section.id: each.section.heading for each in cited if each.section}
+    words = catalogue(cited[0].language)
+
+    def tools(found: re.Match[str]) -> str:
+        if found[1] not in names:
+            return found[0]
+        name = escape(words["cite_part"].format(title=names[found[1]]))
+        return f'{found[0]} <a class="headerlink" href="{PAGE}.html#{found[1]}" aria-label="{name}">{words["cite"]}</a>'
+
+    return _TOOL.sub(tools, html)
 
 
 def with_printed_addresses(html: str, page: Page, site: Site) -> str:
@@ -217,8 +238,3 @@ def with_printed_addresses(html: str, page: Page, site: Site) -> str:
 
 
 _APA: Final[Mapping[Language, Style]] = MappingProxyType({"nb": "apa-7-nb", "en": "apa-7-en"})
-
-
-def _link(name: str, ending: str) -> dict[str, str]:
-    format_, type_, _ = FORMATS[ending]
-    return {"name": format_, "type": type_, "url": f"{name}.{ending}"}

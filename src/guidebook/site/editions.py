@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import datetime as dt
 import json
-import re
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from functools import cached_property
@@ -17,26 +16,30 @@ from jinja2 import Environment, FileSystemLoader
 from mkdocs.exceptions import PluginError
 
 import guidebook
-from guidebook.content.addresses import PREFIX, address, relative
+from guidebook.content.addresses import PREFIX, SEARCH, address, relative
 from guidebook.content.data import LANGUAGES, OTHER, Language
 from guidebook.content.dates import day
 from guidebook.content.kept import digest, program, write
 from guidebook.content.words import catalogue
 from guidebook.editions.archive import archive
 from guidebook.editions.edition import SERVED, Edition, FrozenPage
-from guidebook.editions.links import from_root, lead
 from guidebook.editions.records import records
-from guidebook.editions.since import Fate, Since, since
-from guidebook.site.citations import frozen_facts, frozen_files
+from guidebook.editions.since import Fate, since
+from guidebook.site.citation_pages import Desk
+from guidebook.site.citations import Pair, box_facts, frozen_pair, head_facts, with_cite_links
 from guidebook.site.facts import Site, common
+from guidebook.site.frozen_articles import marked, served
 from guidebook.site.navigation import Node, entries
 from guidebook.site.shelf import Shelf, list_address
+from guidebook.site.stylesheet import links
 
-_SHEET: Final = "assets/@stylesheet@"
-"""Stands for the stylesheet in what is kept, so that another look makes no page anew."""
 _SCRIPT: Final = "assets/@script@"
-"""Stands for the script of every page, likewise."""
-_NAMED = re.compile(r'<(h[2-4]|dt|div|p|li)\b([^<>]*?\sid="([^"]+)"[^<>]*)>')
+"""Stands for the script of every page in what is kept, so that another script makes no page anew."""
+
+
+def _search(language: Language) -> str:
+    """Stands for the name of the script of search, likewise."""
+    return f"@search-{language}@"
 
 
 @dataclass(frozen=True)
@@ -69,8 +72,12 @@ class Press:
             _put(folder / list_address(language) / "index.html", self._led(html))
 
     def _led(self, html: str) -> str:
-        """With the addresses of today's stylesheet and script."""
-        return html.replace(_SHEET, self.site.stylesheet).replace(_SCRIPT, self.script)
+        """With the addresses of today's stylesheets and script."""
+        for sheet in self.site.sheets.all():
+            html = html.replace(sheet.mark, sheet.path)
+        for language, name in self.site.search.items():
+            html = html.replace(_search(language), name)
+        return html.replace(_SCRIPT, self.script)
 
     @cached_property
     def _living(self) -> dict[tuple[Language, str], str]:
@@ -92,7 +99,8 @@ class Press:
     def _common(self) -> bytes:
         """The digest of what every page of every edition depends on, but for the articles and the stylesheet."""
         templates = (path.read_bytes() for path in sorted(self.overrides.rglob("*.html")))
-        facts = (self.site.url, self.site.publisher, self.site.contact, self._moved, dict(self.nodes))
+        apart = [(sheet.name, sorted(sheet.own)) for sheet in self.site.sheets.apart]
+        facts = (self.site.url, self.site.publisher, self.site.contact, apart, self._moved, dict(self.nodes))
         dates = [(edition.date, self.shelf.digests[edition.date]) for edition in self.shelf.editions]
         return digest(program(Path(guidebook.__file__).parent), *templates, repr((facts, dates)).encode())
 
@@ -116,8 +124,12 @@ class Press:
             seal, _, kept = file.read_bytes().partition(b"\n")
             if seal == digest(key, kept):
                 return dict(json.loads(kept))
-        html = self._render("edition.html", self._facts(edition, page))
-        files = {"index.html": html, **frozen_files(page, edition, self.site, self.shelf.digests[edition.date])}
+        here, pair = edition.served(page.address), self._pair(edition, page)
+        other = edition.served(self._counterpart(edition, page))
+        files = {
+            "index.html": self._render("edition.html", self._facts(edition, page, pair)),
+            **Desk(self._environment, self.site, _SCRIPT, marked=True).beside(pair, page.language, here, other),
+        }
         text = json.dumps(files, ensure_ascii=False).encode()
         write(file, digest(key, text) + b"\n" + text)
         return files
@@ -144,7 +156,7 @@ class Press:
     def _render(self, template: str, facts: Mapping[str, Any]) -> str:
         return self._environment.get_template(template).render(facts)
 
-    def _shell(self, here: str, language: Language, other: str) -> dict[str, Any]:
+    def _shell(self, here: str, language: Language, other: str, article: str = "") -> dict[str, Any]:
         """What the header, the footer and the head need; `other` is the address of the counterpart."""
 
         def url(name: str) -> str:
@@ -161,23 +173,35 @@ class Press:
                 "url": relative(here, other),
             },
             "canonical": self.site.url + here,
-            "stylesheet": relative(here, _SHEET),
+            **links(self.site.sheets, lambda path: relative(here, path), article, "editions", marked=True),
             "scripts": [relative(here, _SCRIPT)],
             "favicon": relative(here, "images/favicon.svg"),
             "asset": lambda path: relative(here, path),
             "page_url": url,
+            "search_url": relative(here, PREFIX[language] + SEARCH),
+            "search_script": _search(language),
             "editions_url": relative(here, list_address(language)),
             "doc": {"path": ""},
         }
 
-    def _facts(self, edition: Edition, page: FrozenPage) -> dict[str, Any]:
+    def _pair(self, edition: Edition, page: FrozenPage) -> Pair:
+        """The citations of a page in both languages."""
+        articles = {
+            each.language: self.shelf.article(edition, each) for each in edition.pages if each.name == page.name
+        }
+        return frozen_pair(page.name, edition, articles, self.site, self.shelf.digests[edition.date])
+
+    def _counterpart(self, edition: Edition, page: FrozenPage) -> str:
+        """The address of the page in the other language; that of the front page where there is none."""
+        there = OTHER[page.language]
+        return next((each.address for each in edition.of(there) if each.name == page.name), PREFIX[there])
+
+    def _facts(self, edition: Edition, page: FrozenPage, pair: Pair) -> dict[str, Any]:
         language, here = page.language, edition.served(page.address)
         frozen = self.shelf.article(edition, page)
         url, then = escape(self.site.url), escape(edition.site_url)
         living = {key: html.replace(url, then) for key, html in self._living.items() if key[0] == language}
         became = since(page, frozen, living, self._moved)
-        counterpart = next((each for each in edition.of(OTHER[language]) if each.name == page.name), None)
-        other = counterpart.address if counterpart else PREFIX[OTHER[language]]
         dates = [each.date for each, _ in self.shelf.having(page.name, language)]
         at = dates.index(edition.date)
         beside = {"predecessor-version": dates[at - 1 : at], "successor-version": dates[at + 1 : at + 2]}
@@ -189,13 +213,21 @@ class Press:
             return relative(here, PREFIX[language] + place)
 
         return {
-            **self._shell(here, language, edition.served(other)),
-            **frozen_facts(page, edition, self.site, self.shelf.digests[edition.date]),
+            **self._shell(here, language, edition.served(self._counterpart(edition, page)), frozen),
+            "cite": box_facts(pair, language)
+            | head_facts(pair[language][0], page.description, self.site.url + here, self.site.url + PREFIX[language]),
+            "alternates": [
+                {"hreflang": each.language, "url": self.site.url + edition.served(each.address)}
+                for each in edition.pages
+                if each.name == page.name
+            ],
             "page": page,
             "edition": edition,
             "newest": edition == self.shelf.editions[-1],
             "day": lambda date: day(date, language),
-            "article": _marked(_served(frozen, edition, page), became, catalogue(language)),
+            "article": with_cite_links(
+                marked(served(frozen, edition, page), became, catalogue(language)), pair[language]
+            ),
             "since": became,
             "told": [fate for fate in became.fates.values() if fate.pieces],
             "gone": [fate for fate in became.fates.values() if fate.state == "gone" and fate.id],
@@ -250,35 +282,6 @@ class Press:
                 for each in reversed(self.shelf.editions)
             ],
         }
-
-
-def _served(article: str, edition: Edition, page: FrozenPage) -> str:
-    """The article with links that stay inside the edition."""
-    here = edition.served(page.address)
-    inside = {each.file.removeprefix("pages/"): each.address for each in edition.pages}
-    inside |= {name: name for name in edition.pictures}
-
-    def way(written: str) -> str:
-        target, fragment = from_root(page.address, written)
-        return relative(here, (edition.served(inside[target]) if target in inside else target) + fragment)
-
-    return lead(article, way)
-
-
-def _marked(article: str, became: Since, words: Mapping[str, str]) -> str:
-    """The article with what became of each section as an attribute, so that its text stays what it was.
-
-    An entry that is as it was bears no mark; a heading always does.
-    """
-
-    def mark(match: re.Match[str]) -> str:
-        fate = became.fates.get(match[3])
-        if fate is None or (fate.state == "same" and not match[1].startswith("h")):
-            return match[0]
-        told = escape(words[f"edition_state_{fate.state}"])
-        return f'<{match[1]} data-state="{fate.state}" data-since="{told}"{match[2]}>'
-
-    return _NAMED.sub(mark, article)
 
 
 def _put(path: Path, content: str | bytes) -> None:

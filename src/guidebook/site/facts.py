@@ -5,10 +5,11 @@ from __future__ import annotations
 import datetime as dt
 import math
 from collections.abc import Callable, Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from typing import Any
+from urllib.parse import quote, urlencode
 
-from guidebook.content.addresses import address, relative
+from guidebook.content.addresses import PREFIX, SEARCH, address, relative
 from guidebook.content.data import LANGUAGES, OTHER, Language
 from guidebook.content.dates import day
 from guidebook.content.front_matter import FrontMatter
@@ -17,6 +18,7 @@ from guidebook.content.sections import visible_text
 from guidebook.content.tree import Tree
 from guidebook.content.words import catalogue
 from guidebook.site.navigation import Entry, Node, entries, neighbours
+from guidebook.site.stylesheet import Sheets, links
 
 WORDS_PER_MINUTE = 200
 """A careful reader's pace; the result is rounded up and shown as "about"."""
@@ -30,8 +32,9 @@ class Site:
     """The public address, with a slash at the end."""
     publisher: str
     contact: str
-    stylesheet: str
-    """The path of the stylesheet from the root of the site."""
+    sheets: Sheets
+    search: Mapping[Language, str] = field(default_factory=dict)
+    """The name of the script of search, by language."""
 
 
 def share_path(page: Page) -> str:
@@ -76,12 +79,14 @@ def page_facts(
             "url": relative(page.address, address(page.name, there)),
         },
         "canonical": site.url + page.address,
+        "report_url": report_url(page.title, site.url + page.address, language, site),
         "alternates": alternates(page.name, site),
         "share_image": site.url + share_path(page),
-        "stylesheet": asset(site.stylesheet),
+        **links(site.sheets, asset, html, *(["home"] if page.name == "index.md" else [])),
         "favicon": asset("images/favicon.svg"),
         "asset": asset,
         "page_url": url,
+        "search_url": relative(page.address, PREFIX[language] + SEARCH),
     }
 
 
@@ -96,13 +101,15 @@ def lost_facts(nodes: Mapping[Language, Sequence[Node]], base: str, site: Site) 
             **common(language, site),
             "nav": entries([node for node in nodes[language] if node.name != "index.md"], "", way(language)),
             "home": way(language)("index.md"),
+            "list": f"{way(language)('index.md')}llms.txt",
+            "search": base + PREFIX[language] + SEARCH,
         }
         for language in LANGUAGES
     ]
     return {
         **both[0],
         "both": both,
-        "stylesheet": base + site.stylesheet,
+        **links(site.sheets, lambda path: base + path, "", "missing"),
         "favicon": f"{base}images/favicon.svg",
         "asset": lambda path: base + path,
     }
@@ -138,7 +145,18 @@ def common(language: Language, site: Site) -> dict[str, Any]:
         "site_name": words["site_name"],
         "publisher": site.publisher,
         "contact": site.contact,
+        "search_script": site.search.get(language),
     }
+
+
+def report_url(title: str, canonical: str, language: Language, site: Site) -> str:
+    """A mail about a fault on a page, addressed, with a subject and the address of the page; empty without contact.
+
+    The address ends the mail, so that a script can add the section to it.
+    """
+    subject = catalogue(language)["report_subject"].format(title=title)
+    query = urlencode({"subject": subject, "body": canonical}, quote_via=quote)
+    return f"mailto:{site.contact}?{query}" if site.contact else ""
 
 
 def _split(html: str) -> tuple[str, str]:

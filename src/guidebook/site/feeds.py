@@ -6,12 +6,12 @@ import datetime as dt
 from collections import Counter
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
+from functools import cache
 from pathlib import Path
 from typing import Any, Final
 
 from jinja2 import Environment, FileSystemLoader, StrictUndefined
 
-from guidebook.citing.citation import Citation
 from guidebook.content.addresses import PREFIX, address, relative
 from guidebook.content.data import LANGUAGES, Language
 from guidebook.content.dates import day
@@ -22,7 +22,6 @@ from guidebook.editions.forms import FEED, LLMS, MARKDOWN, page_of
 from guidebook.editions.published import left, names_by_address
 from guidebook.editions.records import Records, records
 from guidebook.editions.withdrawn import Withdrawn
-from guidebook.site.citations import FORMATS, PAGE
 from guidebook.site.facts import Site
 from guidebook.site.markdown_copy import copied, said
 
@@ -130,14 +129,18 @@ def gone_feed(place: str, language: Language, entry: Withdrawn, known: Records, 
 
 def written(feed: Feed, overrides: Path) -> str:
     """The feed as Atom (RFC 4287)."""
-    environment = Environment(
+    return _environment(overrides).get_template("feed.xml").render(feed=feed)
+
+
+@cache
+def _environment(overrides: Path) -> Environment:
+    return Environment(
         loader=FileSystemLoader(overrides),
         autoescape=True,
         undefined=StrictUndefined,
         trim_blocks=True,
         keep_trailing_newline=True,
     )
-    return environment.get_template("feed.xml").render(feed=feed)
 
 
 def _moment(date: dt.date) -> str:
@@ -196,15 +199,13 @@ def files(tree: Tree, order: Sequence[str], site: Site, overrides: Path) -> Iter
 def _withdrawn(
     place: str, language: Language, entry: Withdrawn, known: Records, site: Site, overrides: Path
 ) -> dict[str, str]:
-    """The files beside a page that was withdrawn: each says so in its own form."""
+    """The feed and the copy beside a page that was withdrawn: each says so in its own form."""
     words, url = catalogue(language), site.url + PREFIX[language] + place
-    title, name = words["departed_page_withdrawn"], words["site_name"]
-    cited = Citation(language, title, name, entry.date, None, name, site.publisher, url)
-    text = f"# {title}\n\n{day(entry.date, language)}. {said(entry.why.of(language))}\n\n<{url}>\n"
+    text = f"# {words['departed_page_withdrawn']}\n\n"
+    text += f"{day(entry.date, language)}. {said(entry.why.of(language))}\n\n<{url}>\n"
     return {
         FEED: written(gone_feed(place, language, entry, known, site), overrides),
         MARKDOWN: text,
-        **{f"{PAGE}.{ending}": write((cited,)) for ending, (_, _, write) in FORMATS.items()},
     }
 
 

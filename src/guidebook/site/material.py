@@ -5,14 +5,22 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
-from html.parser import HTMLParser
 from typing import Any
 
 import tinycss2
 
+from guidebook.content.tags import TAG, attributes
+
 Tokens = Sequence[Any]
 
+ARTICLE = "md-typeset"
+"""The class of what is set as an article; Material's rules for articles name it."""
+
 _PROPERTY = re.compile(r"""(?<=[{;])(--[\w-]+):(?:[^;{}"']|"[^"]*"|'[^']*')*(?:;|(?=\}))""")
+_CLASSES = re.compile(r'class="((?:\{\{.*?\}\}|\{%.*?%\}|[^"])*)"')
+"""In a template, where an expression may hold quotation marks of its own."""
+_SCRIPTED = {"role=columnheader"}
+"""What Material's own scripts put on the page, such as the sign of a table that can be sorted."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -26,51 +34,59 @@ class Used:
 
 def used_in(pages: Iterable[str], templates: Iterable[str]) -> Used:
     """What stands in the HTML of the articles and, at the most, what the templates can make around them."""
-    reader = _Reader()
-    for page in pages:
-        reader.feed(page)
+    elements, names, given = set[str](), set[str](), set[str]()
+    for tag, written in {(tag["name"], tag["attributes"]) for page in pages for tag in TAG.finditer(page)}:
+        elements.add(tag)
+        for name, value in attributes(written):
+            names.add(name)
+            given.update(value.split() if name == "class" else ())
     for template in templates:
-        reader.elements.update(re.findall(r"<([a-z][a-z0-9]*)", template))
-        reader.attributes.update(re.findall(r"\s([a-z][a-z-]*)(?==)", template))
-        reader.classes.update(re.findall(r"[\w-]+", template))
+        elements.update(re.findall(r"<([a-z][a-z0-9]*)", template))
+        names.update(re.findall(r"\s([a-z][a-z-]*)(?==)", template))
+        for value in _CLASSES.findall(template):
+            given.update(re.findall(r"[\w-]+", value))
     always = {"html", "body", "head"}
-    return Used(frozenset(reader.elements | always), frozenset(reader.classes), frozenset(reader.attributes))
+    return Used(frozenset(elements | always), frozenset(given), frozenset(names))
 
 
-def cut(css: str, used: Used, beside: str) -> str:
-    """The rules of a stylesheet that can match something on the pages.
+def cut(css: str, used: Used, beside: str, inside: Used | None = None) -> str:
+    """The rules of a stylesheet that can match something on the pages; `inside` tells what is set as an article.
 
     Custom properties go where neither a rule that stays nor the stylesheet `beside` it reads them.
     """
-    kept = "".join(_rules(tinycss2.parse_stylesheet(css, skip_comments=True, skip_whitespace=True), used))
-    fewer = _without_unread(kept, beside)
-    while fewer != kept:
-        kept, fewer = fewer, _without_unread(fewer, beside)
-    return re.sub(r"[^{}]+\{\}", "", kept)
+    kept = "".join(
+        _rules(tinycss2.parse_stylesheet(css, skip_comments=True, skip_whitespace=True), used, inside or used)
+    )
+    return without_unread(kept, beside)
 
 
-def _without_unread(css: str, beside: str) -> str:
-    """The rules without the custom properties that nothing reads; others may then be unread in turn."""
+def without_unread(css: str, beside: str) -> str:
+    """The rules without the custom properties that nothing reads, and without rules that are then empty."""
     read = set(re.findall(r"var\(\s*(--[\w-]+)", css + beside))
-    return _PROPERTY.sub(lambda match: match[0] if match[1] in read else "", css)
+    fewer = _PROPERTY.sub(lambda match: match[0] if match[1] in read else "", css)
+    return re.sub(r"[^{}]+\{\}", "", css) if fewer == css else without_unread(fewer, beside)
 
 
-def _rules(rules: Tokens, used: Used) -> Iterator[str]:
+def _rules(rules: Tokens, used: Used, inside: Used) -> Iterator[str]:
     for rule in rules:
         if rule.type == "qualified-rule":
-            selectors = [_text(part) for part in _split(rule.prelude) if _can_match(part, used)]
+            selectors = [
+                _text(part)
+                for part in split_list(rule.prelude)
+                if _can_match(part, inside if _is_typeset(part) else used)
+            ]
             if selectors:
                 yield f"{','.join(selectors)}{{{_text(rule.content)}}}"
         elif rule.type == "at-rule" and rule.lower_at_keyword in ("media", "supports"):
             inner = tinycss2.parse_rule_list(rule.content, skip_comments=True, skip_whitespace=True)
-            kept = "".join(_rules(inner, used))
+            kept = "".join(_rules(inner, used, inside))
             if kept:
                 yield f"@{rule.at_keyword} {_text(rule.prelude)}{{{kept}}}"
         elif rule.type == "at-rule" and rule.lower_at_keyword == "page":
             yield tinycss2.serialize([rule])
 
 
-def _split(prelude: Tokens) -> list[list[Any]]:
+def split_list(prelude: Tokens) -> list[list[Any]]:
     """The selectors of a list."""
     parts: list[list[Any]] = [[]]
     for token in prelude:
@@ -79,6 +95,10 @@ def _split(prelude: Tokens) -> list[list[Any]]:
         else:
             parts[-1].append(token)
     return parts
+
+
+def _is_typeset(selector: Tokens) -> bool:
+    return f".{ARTICLE}" in _text(selector)
 
 
 def _can_match(selector: Tokens, used: Used) -> bool:
@@ -94,7 +114,7 @@ def _can_match(selector: Tokens, used: Used) -> bool:
             return False
         elif token.type == "[] block":
             name = next((part.value for part in token.content if part.type == "ident"), "")
-            if name not in used.attributes:
+            if name not in used.attributes or _text(token.content) in _SCRIPTED:
                 return False
         before = token.value if token.type == "literal" else ""
     return True
@@ -102,18 +122,3 @@ def _can_match(selector: Tokens, used: Used) -> bool:
 
 def _text(tokens: Tokens) -> str:
     return str(tinycss2.serialize(tokens)).strip()
-
-
-class _Reader(HTMLParser):
-    def __init__(self) -> None:
-        super().__init__()
-        self.elements: set[str] = set()
-        self.classes: set[str] = set()
-        self.attributes: set[str] = set()
-
-    def handle_starttag(self, tag: str, attrs: list[tuple[str, str | None]]) -> None:
-        self.elements.add(tag)
-        for name, value in attrs:
-            self.attributes.add(name)
-            if name == "class":
-                self.classes.update((value or "").split())

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Collection, Iterator, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from typing import Any
 
 from guidebook.content.finding import Finding, near
@@ -17,6 +17,12 @@ class Node:
     name: str
     """The page, as `verksted/index.md`; for a group that of its first page."""
     children: tuple[Node, ...] = ()
+    names: frozenset[str] = field(init=False, repr=False, compare=False)
+    """The page, or every page of the group."""
+
+    def __post_init__(self) -> None:
+        below = (child.names for child in self.children)
+        object.__setattr__(self, "names", frozenset().union(*below) if self.children else frozenset({self.name}))
 
     def pages(self) -> Iterator[Node]:
         """The pages, in order."""
@@ -48,14 +54,14 @@ class Neighbours:
 
 
 def entries(nodes: Sequence[Node], here: str, url: Callable[[str], str]) -> tuple[Entry, ...]:
-    """The navigation as the page `here` shows it, addresses by `url`."""
+    """The navigation as the page `here` shows it, addresses by `url`: what is in a group where the page is in it."""
     return tuple(
         Entry(
             node.title,
             url(node.name),
             node.name == here and not node.children,
-            any(page.name == here for page in node.pages()),
-            entries(node.children, here, url),
+            here in node.names,
+            entries(node.children, here, url) if here in node.names else (),
         )
         for node in nodes
     )
@@ -63,7 +69,8 @@ def entries(nodes: Sequence[Node], here: str, url: Callable[[str], str]) -> tupl
 
 def neighbours(nodes: Sequence[Node], here: str) -> Neighbours:
     """The pages before and after the page `here`; none where there is none."""
-    order = [page for node in nodes for page in node.pages()]
+    top = next((number for number, node in enumerate(nodes) if here in node.names), 0)
+    order = [page for node in nodes[max(top - 1, 0) : top + 2] for page in node.pages()]
     at = next((number for number, page in enumerate(order) if page.name == here), None)
     if at is None:
         return Neighbours(None, None)

@@ -33,18 +33,23 @@ from guidebook.content.page import Page
 from guidebook.content.tree import Tree, load
 from guidebook.figures.expand import expand
 from guidebook.site import staging
-from guidebook.site.citations import Living, with_printed_addresses
+from guidebook.site.citation_pages import Desk, write_citations
+from guidebook.site.citations import Living, with_cite_links, with_printed_addresses
 from guidebook.site.editions import Press
 from guidebook.site.facts import Site, lost_facts, page_facts, sitemap_facts
 from guidebook.site.feeds import following, write_following
+from guidebook.site.hosting import write_hosting
 from guidebook.site.languages import is_inner, language_of, translated_titles
 from guidebook.site.navigation import Node, nav_faults
+from guidebook.site.paper import write_papers
 from guidebook.site.preview import FaultList, showing_faults
 from guidebook.site.redirects import Departed, write_departed
+from guidebook.site.related import related, related_facts
 from guidebook.site.script import Script, script, tools
+from guidebook.site.search.making import search_of, write_search
 from guidebook.site.share import write_share_pictures
 from guidebook.site.shelf import Shelf
-from guidebook.site.stylesheet import Stylesheet, stylesheet
+from guidebook.site.stylesheet import Sheet, Sheets, stylesheets
 
 _MAIL = re.compile(r"[\w.+-]+@[\w-]+(\.[\w-]+)+")
 log = logging.getLogger("mkdocs.plugins.guidebook")
@@ -62,10 +67,13 @@ class Settings(base.Config):
 class SitePlugin(BasePlugin[Settings]):
     """Builds the site from the tree of pairs; a tree with faults builds nothing.
 
-    What counts as a fault is told by `check`, which the plugin that MkDocs loads provides.
+    What counts as a fault is told by `check`, which the plugin that MkDocs loads provides; the file is for what it
+    found before. Under `.cache` lies what was made of the content by this program, each with a digest of all that it
+    depends on, so that only what has changed is made again. Who can write there can change the site, so a site is
+    published from a folder without it (see .github/workflows/publish.yml).
     """
 
-    check: Callable[[Tree], Sequence[Finding]]
+    check: Callable[[Tree, Path], Sequence[Finding]]
     waits: frozenset[str] = frozenset()
     """The codes of faults that do not stop a preview: they are mended when the text is ready."""
 
@@ -88,8 +96,9 @@ class SitePlugin(BasePlugin[Settings]):
             raise PluginError(f"`contact` in mkdocs.yml is “{self.config.contact}”: give an e-mail address.")
         self.root = Path(config.config_file_path).parent
         self.overrides = self.root / "overrides"
-        self.tree = load(self.root, _today())
-        found = sorted([*self.check(self.tree), *self._nav_faults(config)])
+        cache = self.root / ".cache"
+        self.tree = load(self.root, _today(), cache / "pages")
+        found = sorted([*self.check(self.tree, cache / "findings.json"), *self._nav_faults(config)])
         self.findings = [each for each in errors(found) if not (self.serving and each.code in self.waits)]
         if len(self.findings) < len(found):
             logging.getLogger("mkdocs").info(report(set(found) - set(self.findings)))
@@ -99,12 +108,15 @@ class SitePlugin(BasePlugin[Settings]):
             logging.getLogger("mkdocs").error(report(self.findings))
             config.nav = None
         self.nodes: dict[Language, tuple[Node, ...]] = {}
-        self.departed = Departed(self.tree)
+        self.departed = Departed(self.tree, script(self.overrides, "lead-on"))
         pages = {} if self.findings else self.tree.pages
         self.articles = {key: self._article(page, config.site_url) for key, page in pages.items()}
-        self.shelf = Shelf(self.tree, self.root / ".cache" / "editions")
-        self.style: Stylesheet = stylesheet(self.overrides, [*self.articles.values(), *self.shelf.samples()])
+        self.shelf = Shelf(self.tree, cache / "editions")
+        self.sheets: Sheets = stylesheets(self.overrides, [*self.articles.values(), *self.shelf.samples()])
+        self.related = related(self.tree.of("nb"))
         self.script: Script = script(self.overrides, "site")
+        self.search = search_of(self.tree, self.articles, self.overrides, self.sheets.named("search").path)
+        self.missing: Script = script(self.overrides, "missing")
         held = {name for html in self.articles.values() for name in tools(html)}
         self.tools = {name: script(self.overrides, f"tools/{name}") for name in sorted(held)}
         self.warnings = CountHandler()
@@ -144,10 +156,12 @@ class SitePlugin(BasePlugin[Settings]):
         if mine.front is None:
             raise PluginError(f"{mine.path} has no front matter that could be read.")
         html = with_printed_addresses(self.articles[mine.language, mine.name], mine, self._site(config))
+        html = with_cite_links(html, self._living(config).pair(mine)[mine.language])
         facts = page_facts(mine, mine.front, html, self.tree, self.nodes[mine.language], self._site(config))
         facts |= self.shelf.versions(mine, self._site(config))
         facts |= self._living(config).facts(mine)
         facts |= following(mine)
+        facts |= related_facts(mine, self.related[mine.name], self.tree, facts["page_url"])
         scripts = [self.script, *(self.tools[name] for name in tools(html))]
         facts["scripts"] = [relative(mine.address, each.path) for each in scripts]
         context.update({**facts, **self.departed.living(mine)})  # type: ignore[typeddict-item]
@@ -171,7 +185,8 @@ class SitePlugin(BasePlugin[Settings]):
             context.update(sitemap_facts(self.tree, self._site(config)))  # type: ignore[typeddict-item]
         if not self.findings and template_name == "404.html" and len(self.nodes) == 2:
             base_path = urlsplit(config.site_url or "/").path
-            context.update(lost_facts(self.nodes, base_path, self._site(config)))  # type: ignore[typeddict-item]
+            lost = lost_facts(self.nodes, base_path, self._site(config))
+            context.update({**lost, "scripts": [base_path + self.missing.path]})  # type: ignore[typeddict-item]
         return context
 
     @event_priority(-200)
@@ -185,18 +200,21 @@ class SitePlugin(BasePlugin[Settings]):
             return
         site = Path(config.site_dir)
         shutil.copytree(self.overrides / "images", site / "images", dirs_exist_ok=True)
-        sheet = site / self.style.path
-        sheet.parent.mkdir(parents=True, exist_ok=True)
-        sheet.write_text(self.style.text, "utf-8")
         write_departed(self.departed, self.env, self._site(config), site, self.root)
-        for each in (self.script, *self.tools.values()):
+        made: list[Sheet | Script] = [*self.sheets.all(), self.script, self.missing, *self.tools.values()]
+        for each in made:
             (site / each.path).parent.mkdir(parents=True, exist_ok=True)
             (site / each.path).write_text(each.text, "utf-8")
-        self._living(config).write(site)
+        write_citations(self._living(config), Desk(self.env, self._site(config), self.script.path), site)
         order = [node.name for top in self.nodes["nb"] for node in top.pages()]
         write_following(self.tree, order, self._site(config), site, self.overrides)
+        write_papers(self.tree, self._living(config), self._site(config).url, site)
         write_share_pictures(self.tree, site, self.root / ".cache" / "share")
+        write_search(self.search, self.tree, self.nodes, self._site(config), self.env, [self.script], site)
         Press(self.shelf, self.articles, self.nodes, self._site(config), self.overrides, self.script.path).write(site)
+        if not self.serving:
+            # The preview puts a script of its own into each page.
+            write_hosting(site, config.site_url or "", self.sheets.page)
         staging.finish(self.target)
         config.site_dir = str(self.target)
 
@@ -256,7 +274,7 @@ class SitePlugin(BasePlugin[Settings]):
         return Living(self.tree, self.articles, self.shelf, self._site(config))
 
     def _site(self, config: MkDocsConfig) -> Site:
-        return Site(config.site_url or "", self.config.publisher, self.config.contact, self.style.path)
+        return Site(config.site_url or "", self.config.publisher, self.config.contact, self.sheets, self.search.names)
 
 
 def _today() -> dt.date:

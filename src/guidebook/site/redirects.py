@@ -21,9 +21,9 @@ from guidebook.editions.published import ids, names_by_address, page_of
 from guidebook.editions.records import Records, records
 from guidebook.editions.withdrawn import PICTURES, Withdrawn
 from guidebook.site.facts import Site, common
+from guidebook.site.script import Script
+from guidebook.site.stylesheet import links
 
-SCRIPT = "assets/lead-on.js"
-"""Shortens the way from an id that has moved; without it there is one press more."""
 _TEMPLATE = "departed.html"
 
 
@@ -32,6 +32,8 @@ class Departed:
     """What has left its address, as the site is to tell it."""
 
     tree: Tree
+    script: Script
+    """Shortens the way from an id that has moved; without it there is one press more."""
 
     @cached_property
     def known(self) -> Records:
@@ -65,7 +67,7 @@ class Departed:
                 if line["why"] and line["id"] not in met:
                     met.add(line["id"])
                     here.append(line)
-        return {"departed": here, "lead_on": relative(page.address, SCRIPT)}
+        return {"departed": here, "lead_on": relative(page.address, self.script.path)}
 
     def pages(self) -> Iterator[tuple[str, Language]]:
         """Every address of a page that is no longer there, in both languages."""
@@ -94,16 +96,25 @@ class Departed:
                 "name": catalogue(there)["language_name"],
                 "url": relative(here, PREFIX[there] + place),
             },
-            "stylesheet": relative(here, site.stylesheet),
+            **links(site.sheets, lambda path: relative(here, path), "", "missing"),
             "favicon": relative(here, "images/favicon.svg"),
-            "lead_on": relative(here, SCRIPT),
+            "lead_on": relative(here, self.script.path),
         }
 
     def _lines(self, place: str, here: str, language: Language, leads: str | None = None) -> Iterator[dict[str, Any]]:
-        """The old ids of a page; `leads` is where the page itself leads on, and where its notes are told as well."""
+        """The old ids of a page; `leads` is where the page itself leads on, and where its notes are told as well.
+
+        Of a page that leads on, that is every id that it ever had. What a tool keeps in an address is no id (it has
+        a `=`): the script takes it along whole.
+        """
         for source, to in self.moved.items():
-            if page_of(source) == place and source != place:
+            if page_of(source) == place and source != place and "=" not in source:
                 yield {"id": source.partition("#")[2], "target": self._target(to, here, language), "why": ""}
+        came = self.known.published - self.moved.keys() - self.gone.keys() if leads is not None else ()
+        for source in sorted(each for each in came if "#" in each and page_of(each) == place):
+            id_ = source.partition("#")[2]
+            there = f"{page_of(leads or '')}#{id_}"
+            yield {"id": id_, "target": self._target(self.moved.get(there, there), here, language), "why": ""}
         for source, entry in self.gone.items():
             if page_of(source) == place and source != place:
                 told = f"{page_of(leads)}#{source.partition('#')[2]}" if leads is not None else None
@@ -134,8 +145,8 @@ def write_departed(departed: Departed, env: Environment, site: Site, folder: Pat
         path.parent.mkdir(parents=True, exist_ok=True)
         path.write_text(template.render(departed.page(place, language, site)), "utf-8")
     if departed.moved or departed.gone:
-        script = folder / SCRIPT
+        script = folder / departed.script.path
         script.parent.mkdir(parents=True, exist_ok=True)
-        shutil.copy(root / "overrides" / "assets" / "js" / "lead-on.js", script)
+        script.write_text(departed.script.text, "utf-8")
     if (root / PICTURES).is_dir():
         shutil.copytree(root / PICTURES, folder / "images", dirs_exist_ok=True)

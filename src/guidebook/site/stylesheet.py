@@ -1,50 +1,122 @@
-"""The one stylesheet of the site: Material's for the article body, then this site's own."""
+"""The stylesheets of the site: what every page needs, and apart from it what only some need, or only paper."""
 
 from __future__ import annotations
 
 import hashlib
 import re
-from collections.abc import Iterable
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from importlib.util import find_spec
 from pathlib import Path
+from typing import Any
 
-from guidebook.site.material import cut, used_in
+from guidebook.site.css import classes, parted, shortened
+from guidebook.site.material import ARTICLE, cut, used_in, without_unread
+from guidebook.site.overruled import without_overruled
 
-NOTICE = "/* In part from Material for MkDocs: Copyright (c) 2016-2025 Martin Donath, MIT licence. */"
-ORDER = ("base.css", "chrome.css", "article.css", "figures.css", "editions.css")
+NOTICE = "/* In part from Material for MkDocs: Copyright (c) 2016-2025 Martin Donath, MIT licence. */\n"
+PAGE = ("base.css", "chrome.css", "article.css")
+"""What every page needs before anything is drawn, in the order in which it holds."""
+LATE = ("end.css",)
+"""What every page needs later: below the first window."""
+PAPER = ("print.css",)
+"""What is for paper alone; it goes with `LATE`, and so does what `PAGE` says of paper."""
+APART = (
+    "home.css",
+    "missing.css",
+    "figures.css",
+    "editions.css",
+    "search.css",
+    "spectrum-tool.css",
+    "workshop.css",
+    "case-paper.css",
+)
+"""Each a stylesheet of its own, for the pages whose HTML has a class that it names and `PAGE` does not."""
 
 
 @dataclass(frozen=True, slots=True)
-class Stylesheet:
-    """The text of the stylesheet, and its address, which changes with the text."""
+class Sheet:
+    """The text of a stylesheet, what it is for, and its address, which changes with the text."""
 
+    name: str
     text: str
+    own: frozenset[str] = frozenset()
+    """The classes that it alone is for."""
 
     @property
     def path(self) -> str:
         """From the root of the site."""
-        return f"assets/guidebook.{hashlib.sha256(self.text.encode()).hexdigest()[:10]}.css"
+        return f"assets/{self.name}.{hashlib.sha256(self.text.encode()).hexdigest()[:10]}.css"
+
+    @property
+    def mark(self) -> str:
+        """Stands for the path in what is kept, so that another look makes no page anew."""
+        return f"assets/@{self.name}.css@"
 
 
-def stylesheet(overrides: Path, articles: Iterable[str]) -> Stylesheet:
+@dataclass(frozen=True, slots=True)
+class Sheets:
+    """All stylesheets of the site, in the order in which they hold."""
+
+    page: Sheet
+    late: Sheet
+    """Linked in the body, before what follows the article: it holds up no more than that."""
+    apart: tuple[Sheet, ...] = ()
+
+    def of(self, html: str = "", *names: str) -> list[Sheet]:
+        """What a page with this HTML needs in its head, and those of these names."""
+        given = {name for each in re.findall(r'class="([^"]*)"', html) for name in each.split()}
+        extra = (sheet for sheet in self.apart if sheet.name in names or not given.isdisjoint(sheet.own))
+        return [self.page, *extra]
+
+    def named(self, name: str) -> Sheet:
+        """The stylesheet of a name."""
+        return next(sheet for sheet in self.apart if sheet.name == name)
+
+    def all(self) -> list[Sheet]:
+        """Every stylesheet."""
+        return [self.page, *self.apart, self.late]
+
+
+def links(
+    sheets: Sheets, way: Callable[[str], str], html: str = "", *names: str, marked: bool = False
+) -> dict[str, Any]:
+    """What a template is told of the stylesheets of a page with this HTML: their addresses, seen from the page."""
+
+    def to(sheet: Sheet) -> str:
+        return way(sheet.mark if marked else sheet.path)
+
+    return {"sheets": [to(sheet) for sheet in sheets.of(html, *names)], "late_sheet": to(sheets.late)}
+
+
+def stylesheets(overrides: Path, articles: Sequence[str]) -> Sheets:
     """What the articles and the templates use of Material's stylesheet, and the site's own after it.
 
-    Raises FileNotFoundError where Material is not installed or has no such stylesheet.
+    Raises FileNotFoundError where Material is not installed or has no such stylesheet, ValueError for a file that
+    is not CSS.
     """
-    own = "\n".join((overrides / "assets" / "css" / name).read_text("utf-8") for name in ORDER)
-    used = used_in(articles, (path.read_text("utf-8") for path in sorted(overrides.rglob("*.html"))))
-    material = cut(_material().read_text("utf-8"), used, own)
-    return Stylesheet("\n".join([NOTICE, material, _without_comments(own), ""]))
+    folder = overrides / "assets" / "css"
 
+    def read(*names: str) -> str:
+        return "\n".join((folder / name).read_text("utf-8") for name in names)
 
-def _without_comments(css: str) -> str:
-    """The lines that mean something, without their indentation.
-
-    No more: minifiers join what must stand apart (`.a :is(b)` within `@container`), and compression does the rest.
-    """
-    lines = (line.strip() for line in re.sub(r"/\*.*?\*/", "", css, flags=re.S).split("\n"))
-    return "\n".join(line for line in lines if line)
+    page, late, apart = read(*PAGE), read(*LATE, *PAPER), {name.removesuffix(".css"): read(name) for name in APART}
+    everything = page + late + "".join(apart.values())
+    templates = [path.read_text("utf-8") for path in sorted(overrides.rglob("*.html"))]
+    used, inside = used_in(articles, templates), used_in(articles, [text for text in templates if ARTICLE in text])
+    material = cut(_material().read_text("utf-8"), used, everything, inside)
+    ground, own, more = (
+        parted(css) for css in (without_unread(without_overruled(material, page), everything), page, read(*LATE))
+    )
+    on_paper = shortened(read(*PAPER))
+    paper = f"@media print{{@layer material{{{ground.paper}}}{own.paper}{more.paper}{on_paper}}}"
+    return Sheets(
+        Sheet("page", f"{NOTICE}@layer material{{{ground.screen}}}{own.screen}"),
+        Sheet("end", f"{more.screen}{paper}"),
+        tuple(
+            Sheet(name, shortened(text), classes(text) - classes(page) - classes(late)) for name, text in apart.items()
+        ),
+    )
 
 
 def _material() -> Path:

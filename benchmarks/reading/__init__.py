@@ -1,0 +1,1 @@
+"""One article with this site, stock Material, Starlight and by hand: what it costs a reader to open it."""
