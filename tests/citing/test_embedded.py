@@ -40,7 +40,7 @@ def test_what_is_not_known_has_no_pair() -> None:
 
 
 def test_the_page_in_the_words_of_schema_org() -> None:
-    assert json_ld(NB, "Hva den gir.", "https://adressen-til-nettstedet/") == {
+    assert json_ld(NB, "Hva den gir.", NB.address, "https://adressen-til-nettstedet/") == {
         "@context": "https://schema.org",
         "@type": "WebPage",
         "@id": NB.address,
@@ -56,5 +56,13 @@ def test_the_page_in_the_words_of_schema_org() -> None:
 
 
 def test_the_page_of_an_edition_names_it() -> None:
-    told = json_ld(replace(NB, edition=EDITION), "x", "y")
+    told = json_ld(replace(NB, edition=EDITION), "x", NB.address, "y")
     assert (told["version"], told["identifier"]) == ("2026-11-23", f"SHA-256 (ZIP): {EDITION.sha256}")
+    assert "workExample" not in told
+
+
+def test_a_living_page_is_itself_and_has_the_edition_as_an_example() -> None:
+    here = "https://adressen-til-nettstedet/i-dag/"
+    told = json_ld(replace(NB, edition=EDITION), "x", here, "y")
+    assert (told["@id"], told["url"], "version" in told) == (here, here, False)
+    assert told["workExample"] == {"@type": "WebPage", "@id": NB.page_address, "version": "2026-11-23"}

@@ -10,7 +10,7 @@ import pytest
 from citeproc import CitationStylesStyle
 
 from guidebook.citing.citation import Citation, Section
-from guidebook.citing.written import Style, written
+from guidebook.citing.written import Style, _marked, _styled, written
 from tests.citing.facts import AUTHORS, EDITION, EN, NB, SECTION, TITLES
 from tests.project import ROOT
 
@@ -163,3 +163,14 @@ def test_two_languages_are_not_mixed() -> None:
 def test_the_styles_are_valid_csl(style: Style) -> None:
     """citeproc-py warns of what the schema of CSL does not allow, and here a warning is an error."""
     CitationStylesStyle(str(ROOT / "src/guidebook/citing/styles" / f"{style}.csl"), validate=True)
+
+
+@pytest.mark.parametrize("style", STYLES)
+@pytest.mark.parametrize(
+    "heading", ["Hva er KI", "Hva er KI?", "«Sitert»", "Slutt.", "Noe: med, «mer» & 'q' <b> 2", "x…"]
+)
+def test_a_citation_is_as_the_style_sets_it_by_itself(style: Style, heading: str) -> None:
+    """Where words only are put in their places, the punctuation is the same."""
+    for facts in (*UNREAD, replace(NB, edition=EDITION)):
+        for citation in (replace(facts, title=heading), facts.of(Section("hva-er-ki", heading))):
+            assert _marked(citation, style) == _styled(citation, style)

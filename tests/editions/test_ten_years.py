@@ -22,7 +22,9 @@ from guidebook.content.sections import sections
 from guidebook.content.tree import load
 from guidebook.editions.ledger import read
 from tests.conftest import mkdocs
-from tests.editions.growing import NEW_HOST, OLD_HOST, WORDS, Site, begin, place
+from tests.editions.edits import Site
+from tests.editions.growing import begin
+from tests.editions.texts import NEW_HOST, OLD_HOST, WORDS, place
 from tests.project import write
 
 EDITS: Final = 208
@@ -31,10 +33,11 @@ EVERY: Final = 26
 STEP: Final = dt.timedelta(days=18)
 _BODY = re.compile(
     r'<div class="(?:page|home)__body [^>]*>\n(.*?)'
-    r'(?=(?:</div>\n)?<footer class="page__end"|<section class="departed"|<p class="print-only imprint")',
+    r'(?=(?:</div>\n)?(?:<link [^>]*>\n?)*<footer class="page__end"'
+    r'|<section class="departed"|<p class="print-only imprint")',
     re.S,
 )
-_REFRESH = re.compile(r'<meta http-equiv="refresh" content="0; url=([^"]+)">')
+_ON = re.compile(r'<a data-leads-on="page" href="([^"]+)">')
 _LEADS = re.compile(r'<a data-leads-on="section" href="([^"]+)">')
 
 
@@ -69,7 +72,7 @@ class Arrived:
 
 @dataclass(frozen=True)
 class Host:
-    """The files of a built site, served as they are; no script runs."""
+    """The files of a built site, served as they are; a reader without a script presses each link that leads on."""
 
     folder: Path
 
@@ -89,9 +92,9 @@ class Host:
         for _ in range(3):
             html = self.page(path)
             line = re.search(rf'<li id="{re.escape(id_)}" tabindex="-1">(.*?)</li>', html, re.S) if id_ else None
-            refresh = _REFRESH.search(html)
+            whole = _ON.search(html)
             leads = _LEADS.search(line[1]) if line else None
-            if not refresh and not id_:
+            if not whole and not id_:
                 return Arrived(f"/{path}", html)
             if id_ in self.texts(path) and id_:
                 return Arrived(f"/{path}#{id_}", self.texts(path)[id_])
@@ -99,12 +102,12 @@ class Host:
                 to = leads[1]
             elif line:
                 return Arrived(given, unescape(line[1]))
-            elif refresh:
-                to = refresh[1]
+            elif whole:
+                to = whole[1]
             else:
                 return Arrived(f"/{path}", html)
             path, _, new = urljoin(f"/{path}", unescape(to)).removeprefix("/").partition("#")
-            id_ = new or (id_ if refresh and not leads else "")
+            id_ = new
         raise AssertionError(f"{given} leads in a circle")
 
 
@@ -260,6 +263,21 @@ def a_removed_frozen_file(site: Site) -> Mapping[str, str | bytes | None]:
 @breach("ledger-unrecorded", "docs/nb/index.md")
 def a_removed_line_of_the_ledger(site: Site) -> Mapping[str, str | bytes | None]:
     return {"editions/ledger.tsv": re.sub(r"^/\t.*\n", "", _text(site, "editions/ledger.tsv"), flags=re.M)}
+
+
+@breach("ledger-line-gone", "editions/ledger.tsv")
+def a_removed_line_of_what_left_the_site_before_any_edition_knew_it(site: Site) -> Mapping[str, str | bytes | None]:
+    """With it goes the redirect: nothing but the digest in a later edition knows that the address was published."""
+    frozen = {each for day in site.editions for each in _text(site, f"editions/{day}/edition.json").split('"')}
+    moved = re.findall(r'- from: "([^"#]+/)"\n', _text(site, "editions/redirects.yml"))
+    lines = _text(site, "editions/ledger.tsv")
+    last = max(site.editions).isoformat()
+    lost = next(
+        m for m in moved if m not in frozen and f"/{m}\t" in lines and lines.partition(f"/{m}\t")[2][:10] < last
+    )
+    redirects = re.sub(rf'- from: "{lost}(?:#.*)?"\n.*\n.*\n', "", _text(site, "editions/redirects.yml"))
+    kept = [line for line in lines.splitlines(True) if not re.match(rf"/(?:en/)?{lost}", line)]
+    return {"editions/redirects.yml": redirects, "editions/ledger.tsv": "".join(kept)}
 
 
 @breach("redirect-chain", "editions/redirects.yml")

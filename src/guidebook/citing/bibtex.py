@@ -3,13 +3,13 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from functools import cache
 from typing import Final
+from unicodedata import normalize
 
 from bibtexparser.entrypoint import write_string
 from bibtexparser.library import Library
+from bibtexparser.middlewares.parsestack import default_unparse_stack
 from bibtexparser.model import Entry, Field
-from pylatexenc.latexencode import RULE_DICT, UnicodeToLatexConversionRule, UnicodeToLatexEncoder
 
 from guidebook.citing.citation import Citation
 from guidebook.citing.csl import digest_note
@@ -36,7 +36,8 @@ _LANGUAGE: Final[dict[Language, str]] = {"nb": "norsk", "en": "british"}
 
 def bibtex(citations: Sequence[Citation]) -> str:
     """A file of BibTeX in UTF-8, an `@online` for each citation."""
-    return write_string(Library([_entry(citation) for citation in citations]))
+    library = Library([_entry(citation) for citation in citations])
+    return write_string(library, default_unparse_stack(allow_inplace_modification=True))
 
 
 def _entry(citation: Citation) -> Entry:
@@ -70,11 +71,4 @@ def _latex(text: str) -> str:
 
     BibTeX counts braces even when a backslash stands before them, so a brace is named.
     """
-    escaped: str = _encoder().unicode_to_latex(text)
-    return escaped
-
-
-@cache
-def _encoder() -> UnicodeToLatexEncoder:
-    rule = UnicodeToLatexConversionRule(RULE_DICT, _SPECIAL, replacement_latex_protection="none")
-    return UnicodeToLatexEncoder(conversion_rules=[rule], unknown_char_policy="keep", unknown_char_warning=False)
+    return normalize("NFC", text).translate(_SPECIAL)

@@ -35,25 +35,30 @@ def meta_pairs(citation: Citation) -> tuple[tuple[str, str], ...]:
     return tuple((name, content) for name, content in pairs if content)
 
 
-def json_ld(citation: Citation, description: str, site_address: str) -> dict[str, Any]:
-    """The page in the words of schema.org; what is not known is left out."""
+def json_ld(citation: Citation, description: str, here: str, site_address: str) -> dict[str, Any]:
+    """The page at `here` in the words of schema.org; what is not known is left out.
+
+    A living page whose text is that of an edition has it as an example of itself; the edition's own page is one.
+    """
     edition = citation.edition
+    version = edition.date.isoformat() if edition else None
+    frozen = {"version": version, "identifier": digest_note(edition)}
+    example = {"@type": "WebPage", "@id": citation.page_address, "version": version}
     facts = {
         "@context": "https://schema.org",
         "@type": "WebPage",
-        "@id": citation.page_address,
-        "url": citation.page_address,
+        "@id": here,
+        "url": here,
         "name": citation.title,
         "description": description,
         "author": _organisation(citation.author),
         "publisher": _organisation(citation.publisher),
         "datePublished": citation.published.isoformat() if citation.published else None,
         "dateModified": citation.updated.isoformat() if citation.updated else None,
-        "version": edition.date.isoformat() if edition else None,
         "inLanguage": citation.language,
         "license": LICENCE,
         "isPartOf": {"@type": "WebSite", "name": citation.site, "url": site_address},
-        "identifier": digest_note(edition),
+        **(frozen if here == citation.page_address else {"workExample": example}),
     }
     return {name: value for name, value in facts.items() if value}
 

@@ -14,6 +14,8 @@ from guidebook.content.sections import visible_text
 Kind = Literal["same", "inserted", "deleted", "left-out"]
 _BLOCK = re.compile(r"<(?:p|li|dt|dd|tr|caption|h[1-6]|blockquote|figcaption|pre|div|section)\b")
 _START = re.compile(r'<(h[2-4]|dt|div|p|li)\b[^<>]*?\sid="([^"]+)"[^<>]*>')
+_TITLE = re.compile(r'class="(?:source__title|claim__statement)">(.*?)</p>', re.S)
+"""Where an entry is named that does not begin with its name: a source by its title, a claim by what it states."""
 _NOTE = re.compile(r"fn(ref\d*)?:|term-")
 _BREAK: Final = "\ue000"
 """Stands between two blocks; from the private use area, which no text of the site uses."""
@@ -47,7 +49,8 @@ def parts(article: str) -> dict[str, Part]:
     found = {"": Part("", "", _blocks(article[: ends[0]]))}
     for match, end in zip(starts, ends[1:], strict=True):
         html = article[match.start() : end]
-        title = visible_text(html[: _closing(html)])
+        named = None if match[1].startswith("h") else _TITLE.search(html)
+        title = visible_text(named[1] if named else html[: _closing(html)])
         found[match[2]] = Part(match[2], title, _blocks(html))
     return found
 

@@ -95,6 +95,8 @@ class Edition:
     """In the order in which a reader meets them, one language after the other."""
     files: Mapping[str, str]
     """By the path in the folder: the SHA-256 of every frozen file but this record."""
+    ledger: str = ""
+    """The SHA-256 of the ledger's lines of days before; empty in editions that did not record it."""
 
     def of(self, language: Language) -> Iterator[FrozenPage]:
         """The pages of one language."""

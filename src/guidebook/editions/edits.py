@@ -64,7 +64,7 @@ def mended(tree: Tree, moves: Moves) -> dict[str, str | None]:
             files[path] = new
     if lost:
         raise Refused("\n".join(["These links cannot be mended by the command; mend them by hand first:", *lost]))
-    for name in ("programme", "points"):
+    for name in ("programme", *_WITH_SECTIONS):
         path = data_path(name)
         if name not in tree.files.broken and path in tree.texts:
             new = apply(tree.texts[path], [*_data(tree, name, moves)])
@@ -135,6 +135,10 @@ def place(name: str, id_: str = "") -> str:
     return address(name, "nb") + (f"#{id_}" if id_ else "")
 
 
+_WITH_SECTIONS = ("points", "spectrum")
+"""The data files in which `id` beside `page` names a section."""
+
+
 def _data(tree: Tree, file: str, moves: Moves) -> Iterator[Edit]:
     """Edits of the values of `page`, and of `id` beside it where it names a section."""
     document = tree.files.documents[file]
@@ -145,10 +149,10 @@ def _data(tree: Tree, file: str, moves: Moves) -> Iterator[Edit]:
         entry = document.value
         for key in path[:-1]:
             entry = entry[key]
-        section = entry.get("id", "") if file == "points" else ""
+        section = entry.get("id", "") if file in _WITH_SECTIONS else ""
         target, id_ = moves.target(entry["page"], section)
         yield from _value(lines, line, column, entry["page"], target)
-        if file == "points" and id_ and section:
+        if file in _WITH_SECTIONS and id_ and section:
             yield from _value(lines, *document.place((*path[:-1], "id")), section, id_)
 
 

@@ -9,11 +9,13 @@ from guidebook.content.data import LANGUAGES, Language
 
 FEED: Final = "feed.xml"
 MARKDOWN: Final = "index.md"
-CITATIONS: Final = ("citation.bib", "citation.json", "citation.ris")
+CITATIONS: Final = ("citation.bib", "citation.html", "citation.json", "citation.ris")
 BESIDE: Final = (FEED, MARKDOWN, *CITATIONS)
 """The files that lie beside every page, and beside every address that a page has had."""
 LLMS: Final = "llms.txt"
 """The list of pages for tools, one for each language."""
+PAPER: Final = ("saksframlegg.docx", "saksframlegg.txt")
+"""The template for a case paper as files, for each language."""
 
 
 def neutral(given: str) -> str:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import datetime as dt
 from collections.abc import Callable, Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from hashlib import sha256
 from html import escape
 from typing import Final
@@ -29,6 +29,8 @@ from guidebook.editions.edition import (
     write_record,
 )
 from guidebook.editions.frozen import Frozen
+from guidebook.editions.ledger import PATH as LEDGER
+from guidebook.editions.ledger import before, read
 from guidebook.editions.links import from_root, lead
 from guidebook.editions.standalone import standalone
 
@@ -87,7 +89,8 @@ def freeze(tree: Tree, snapshot: Snapshot) -> dict[str, bytes]:
         article = _on_disk(page.address, articles[page.language, page.name], {each.address for each in frozen})
         files[page.file] = standalone(page, article, blank, snapshot.style(article)).encode()
     digests = {path: sha256(raw).hexdigest() for path, raw in sorted(files.items())}
-    record = Edition(blank.format, blank.date, blank.site_url, blank.site_name, blank.pages, digests)
+    lines = before(read(tree.editions.get(LEDGER, "")), snapshot.date)
+    record = replace(blank, files=digests, ledger=lines)
     return {RECORD: write_record(record), **files}
 
 

@@ -11,6 +11,7 @@ import re
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from functools import lru_cache
+from hashlib import sha256
 
 from guidebook.content.finding import Finding
 
@@ -57,6 +58,11 @@ def add(ledger: Mapping[str, dt.date], addresses: Iterable[str], today: dt.date)
 def write(ledger: Mapping[str, dt.date]) -> str:
     """The text of a ledger; the same addresses give the same bytes."""
     return "".join(f"{address}\t{date}\n" for address, date in sorted(ledger.items()))
+
+
+def before(ledger: Mapping[str, dt.date], date: dt.date) -> str:
+    """The SHA-256, in hexadecimal, of the lines of days before a date: new lines never change it."""
+    return sha256(write({each: day for each, day in ledger.items() if day < date}).encode()).hexdigest()
 
 
 def faults(text: str, today: dt.date) -> Iterator[Finding]:

@@ -5,12 +5,13 @@ from __future__ import annotations
 from collections.abc import Callable, Iterator, Mapping
 from dataclasses import dataclass
 
-from guidebook.content.addresses import address
+from guidebook.content.addresses import SEARCH, address
 from guidebook.content.data import LANGUAGES
+from guidebook.content.data_files import data_path
 from guidebook.content.outline import outline
 from guidebook.content.page import Page
 from guidebook.content.tree import Tree
-from guidebook.editions.forms import BESIDE, LLMS
+from guidebook.editions.forms import BESIDE, LLMS, PAPER
 from guidebook.editions.forms import both as both
 from guidebook.editions.forms import neutral as neutral
 from guidebook.editions.forms import page_of as page_of
@@ -80,12 +81,28 @@ def left(tree: Tree) -> Mapping[str, str]:
 
 
 def _lists(tree: Tree) -> Iterator[Published]:
-    return (Published(spoken(LLMS, language), "mkdocs.yml", 1, 1) for language in LANGUAGES)
+    made = {
+        LLMS: "mkdocs.yml",
+        SEARCH: "mkdocs.yml",
+        **dict.fromkeys(PAPER if tree.data.paper else (), data_path("paper")),
+    }
+    return (Published(spoken(name, language), path, 1, 1) for language in LANGUAGES for name, path in made.items())
 
+
+def _forms(tree: Tree) -> Iterator[Published]:
+    """What a tool keeps in the address of its page: each form that it has ever read, by how it begins."""
+    for page in tree.pages.values():
+        for name in page.rendered.inserts:
+            yield from (Published(f"/{page.address}#{form}", page.path, 1, 1) for form in FORMS.get(name, ()))
+
+
+FORMS: Mapping[str, tuple[str, ...]] = {"spectrum-tool": ("v1=",)}
+"""By the insert that brings the tool; manual/tools.md says what each form holds."""
 
 KINDS: Mapping[str, Callable[[Tree], Iterator[Published]]] = {
     "pages": _pages,
     "ids": _ids,
+    "forms": _forms,
     "beside": _beside,
     "lists": _lists,
     "pictures": _pictures,
@@ -93,8 +110,7 @@ KINDS: Mapping[str, Callable[[Tree], Iterator[Published]]] = {
 }
 """What is promised, by kind. What else answers for ever is a line here.
 
-Not promised are notes (`#fn:…`), the parts of figures, stylesheets, the citations of sections and the
-pictures for sharing.
+Not promised are notes (`#fn:…`), the parts of figures, stylesheets and the pictures for sharing.
 """
 
 

@@ -7,7 +7,7 @@ from collections.abc import Collection, Iterable, Mapping
 
 from pydantic import Field, TypeAdapter
 
-from guidebook.content.data import Model
+from guidebook.content.model import Model
 
 PATH = "editions/redirects.yml"
 

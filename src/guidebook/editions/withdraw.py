@@ -178,4 +178,9 @@ def _data(tree: Tree, name: str, instead: str | None) -> list[str]:
         return points
     whole = [part.id for part in tree.data.programme.parts if part.page == name]
     steps = [step.id for part in tree.data.programme.parts for step in part.steps if step.page == name]
-    return [*points, *(f"{data_path('programme')}: “{each}” is on {name}." for each in [*whole, *steps])]
+    asked = [
+        f"{data_path('spectrum')}:{tree.files.place('spectrum', 'questions', number)[0]}: a question leads to {name}."
+        for number, question in enumerate(tree.data.spectrum.questions)
+        if question.page == name
+    ]
+    return [*points, *asked, *(f"{data_path('programme')}: “{each}” is on {name}." for each in [*whole, *steps])]

@@ -8,7 +8,8 @@ from collections.abc import Iterable, Mapping
 
 from pydantic import TypeAdapter
 
-from guidebook.content.data import Model, Text
+from guidebook.content.data import Text
+from guidebook.content.model import Model
 
 PATH = "editions/withdrawn.yml"
 PICTURES = "editions/images/"
