@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import datetime as dt
 import re
+import shutil
 import sys
 from collections.abc import Iterator, Mapping
 from pathlib import Path
@@ -44,7 +45,7 @@ CLAIM = """- id: pastand-1
 TERM = """- id: uttrykk-{number}
   nb: {{term: "uttrykk {number}", definition: "Et ord som står på lista som nummer {number}."}}
   en: {{term: "expression {number}", definition: "A word that stands in the list as number {number}."}}
-  sources: [kilde-{number}]
+  sources: [kilde-{source}]
 """
 POINT = """- number: {number}
   source: artikkelen
@@ -65,6 +66,7 @@ def write_articles(root: Path, count: int) -> Path:
         english = root / "docs/en" / name
         english.write_text(record(english.read_text("utf-8"), digests(norwegian)), "utf-8")
     copy_theme(root)
+    shutil.copytree(ROOT / "overrides" / "images", root / "overrides" / "images", dirs_exist_ok=True)
     (root / "mkdocs.yml").write_text(_configuration(count), "utf-8")
     return root
 
@@ -98,7 +100,9 @@ def _data(count: int) -> Iterator[tuple[str, str]]:
     made = {
         "docs/data/sources.yml": "".join(SOURCE.format(id=f"kilde-{number}") for number in sources),
         "docs/data/claims.yml": CLAIM,
-        "docs/data/glossary.yml": "".join(TERM.format(number=number) for number in range(1, TERMS + 1)),
+        "docs/data/glossary.yml": "".join(
+            TERM.format(number=number, source=min(number, sources[-1])) for number in range(1, TERMS + 1)
+        ),
         "docs/data/points.yml": "".join(points),
     }
     yield from made.items()

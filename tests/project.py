@@ -53,8 +53,14 @@ FILES: Mapping[str, str] = {
     ),
     "docs/data/spectrum.yml": """pairs:
   - id: par
-    left: {word: {nb: Venstre, en: Left}, meaning: {nb: "Det ene.", en: "The one."}}
-    right: {word: {nb: "Høyre", en: Right}, meaning: {nb: "Det andre.", en: "The other."}}
+    left:
+      word: {nb: Venstre, en: Left}
+      meaning: {nb: "Det ene.", en: "The one."}
+      example: {nb: "En.", en: "One."}
+    right:
+      word: {nb: "Høyre", en: Right}
+      meaning: {nb: "Det andre.", en: "The other."}
+      example: {nb: "To.", en: "Two."}
 profiles:
   - {id: linje, name: {nb: Linje, en: Line}, left: {nb: A, en: A}, right: {nb: B, en: B}}
 examples:
@@ -77,6 +83,9 @@ events:
 """,
     "docs/data/spelling.yml": "names: [Alta, Bodø, Drammen, Hamar, Narvik, Stavanger]\n",
     "docs/data/wording.yml": "[]\n",
+    "docs/data/synonyms.yml": "[]\n",
+    "docs/data/paper.yml": "[]\n",
+    "docs/data/owners.yml": "months: 12\nintervals: []\nowners: []\n",
 }
 
 

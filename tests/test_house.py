@@ -12,8 +12,8 @@ from guidebook.content.words import catalogue
 from tests.project import ROOT
 
 SOURCE = ROOT / "src" / "guidebook"
-FLOORS = {"content": 0, "editions": 1, "citing": 2, "figures": 2, "checks": 3, "site": 3, "review": 4}
-TOP = 5
+FLOORS = {"content": 0, "editions": 1, "citing": 2, "figures": 2, "checks": 3, "site": 3, "review": 4, "commands": 5}
+TOP = 6
 MODULES = sorted(SOURCE.rglob("*.py"))
 
 

@@ -5,16 +5,13 @@ from __future__ import annotations
 import pytest
 
 from guidebook.checks import CHECKS
-from tests.project import in_step, page, write_project
+from tests.project import FILES, in_step, page, write_project
 
 pytest_plugins = ["pytester"]
 
 ITEMS = [*CHECKS, "exceptions", "spelling"]
 PAGES = ["docs/nb/index.md", "docs/nb/side.md", "docs/en/index.md", "docs/en/side.md"]
-DATA = [
-    f"docs/data/{name}.yml"
-    for name in ("claims", "glossary", "points", "process", "programme", "sources", "spectrum", "spelling", "wording")
-]
+DATA = [name for name in FILES if name.startswith("docs/data/")]
 FAULTY = page("Siden", "Tekst.[^kilde]\nEn <b>sak.\n\n## Del { #del }\n\nMer.", "sources: [kilde]\n")
 
 

@@ -11,6 +11,7 @@ import os
 from collections.abc import Iterator, Mapping, Sequence
 from functools import cache
 from pathlib import Path
+from typing import Any
 
 import pytest
 
@@ -23,18 +24,13 @@ from guidebook.content.tree import Tree, load
 from guidebook.spelling_dictionaries import NO_DICTIONARIES, dictionaries, installed
 
 _OUTSIDE = pytest.StashKey[dict[Path, list[Finding]]]()
-_WARNINGS = pytest.StashKey[set[Finding]]()
+_LOOK = "asks for a look"
 
 
 def pytest_addoption(parser: pytest.Parser) -> None:
     """Add the option that asks other sites."""
     group = parser.getgroup("guidebook", "checks of the content")
     group.addoption("--external", action="store_true", help="ask other sites whether the pages linked to are there")
-
-
-def pytest_configure(config: pytest.Config) -> None:
-    """Make room for what the items find."""
-    config.stash[_WARNINGS] = set()
 
 
 @cache
@@ -112,7 +108,9 @@ class ContentItem(pytest.Item):
         mine = self.path.relative_to(root).as_posix()
         found = [finding for finding in self.findings() if _host(root, finding.path) == mine]
         faults = errors(found)
-        self.config.stash[_WARNINGS].update(set(found) - set(faults))
+        # A report carries its properties from one process to another, as pytest-xdist asks.
+        look = set(found) - set(faults)
+        self.user_properties.extend((_LOOK, (each.path, each.line, each.column, str(each))) for each in look)
         if faults:
             raise ContentFault("\n\n".join(map(str, faults)))
 
@@ -178,18 +176,18 @@ def pytest_runtestloop(session: pytest.Session) -> None:
     }
 
 
-def pytest_terminal_summary(terminalreporter: pytest.TerminalReporter, config: pytest.Config) -> None:
+def pytest_terminal_summary(terminalreporter: pytest.TerminalReporter) -> None:
     """Print what asks for a look, and the time of each suite: each folder of tests, and the content."""
-    warnings = config.stash[_WARNINGS]
-    if warnings:
-        terminalreporter.section(f"asks for a look: {len(warnings)}")
-        terminalreporter.write_line("\n\n".join(map(str, sorted(warnings))))
+    look: set[Any] = set()
     times: dict[str, float] = {}
-    for reports in terminalreporter.stats.values():
-        for report in reports:
-            if isinstance(report, pytest.TestReport):
-                suite = "/".join(report.nodeid.split("::")[0].split("/")[:2])
-                times[suite] = times.get(suite, 0.0) + report.duration
+    for report in (each for reports in terminalreporter.stats.values() for each in reports):
+        if isinstance(report, pytest.TestReport):
+            look |= {place for name, place in report.user_properties if name == _LOOK}
+            suite = "/".join(report.nodeid.split("::")[0].split("/")[:2])
+            times[suite] = times.get(suite, 0.0) + report.duration
+    if look:
+        terminalreporter.section(f"{_LOOK}: {len(look)}")
+        terminalreporter.write_line("\n\n".join(text for *_, text in sorted(look)))
     if times:
         terminalreporter.section("time of each suite")
         for suite, seconds in sorted(times.items()):

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-import posixpath
+from functools import cache
 
 from guidebook.content.data import Language
 
@@ -11,6 +11,12 @@ PREFIX: dict[Language, str] = {"nb": "", "en": "en/"}
 
 OWN = "https://adressen-til-nettstedet/"
 """What a page writes for the public address of the site, which is known only when the site is built."""
+
+SEARCH = "sok/"
+"""The address of the page that searches and lists everything, after the language."""
+
+RESERVED = ("assets/", "images/", "utgaver/", SEARCH, "en/", "nb/", "data/")
+"""Where no page can be: the site has something else there."""
 
 
 def address(name: str, language: Language) -> str:
@@ -26,7 +32,17 @@ def address(name: str, language: Language) -> str:
 def relative(origin: str, target: str) -> str:
     """The way from the page at one address to another address (a page's, or a file's), both from the root."""
     path, mark, fragment = target.partition("#")
-    way = posixpath.relpath(path or ".", origin or ".")
+    here, there = _steps(origin), _steps(path)
+    same = 0
+    while same < min(len(here), len(there)) and here[same] == there[same]:
+        same += 1
+    way = "/".join([*[".."] * (len(here) - same), *there[same:]]) or "."
     if path.endswith("/") or not path:
         way = f"{way}/"
     return (way if way != "./" or not mark else "") + mark + fragment
+
+
+@cache
+def _steps(path: str) -> tuple[str, ...]:
+    """The folders on the way to an address."""
+    return tuple(step for step in path.split("/") if step not in ("", "."))

@@ -6,36 +6,27 @@ Every text that a reader sees is a `Text`: the same thing said in both languages
 from __future__ import annotations
 
 import datetime as dt
-from collections.abc import Mapping
-from types import MappingProxyType
 from typing import Annotated, Literal
 
-from pydantic import BaseModel, ConfigDict, Field
+from pydantic import Field
 
-Language = Literal["nb", "en"]
-LANGUAGES: tuple[Language, Language] = ("nb", "en")
-OTHER: Mapping[Language, Language] = MappingProxyType({"nb": "en", "en": "nb"})
-
-Id = Annotated[str, Field(pattern=r"^[a-z0-9]+(-[a-z0-9]+)*$")]
-Words = Annotated[str, Field(min_length=1)]
-
-
-class Model(BaseModel):
-    """A frozen value; a key that it does not know is an error."""
-
-    model_config = ConfigDict(frozen=True, extra="forbid", strict=True)
-
-
-class Text(Model):
-    """One text in both languages."""
-
-    nb: Words
-    en: Words
-
-    def of(self, language: Language) -> str:
-        """The text in one language."""
-        return self.nb if language == "nb" else self.en
-
+from guidebook.content.model import LANGUAGES as LANGUAGES
+from guidebook.content.model import OTHER as OTHER
+from guidebook.content.model import Id as Id
+from guidebook.content.model import Language as Language
+from guidebook.content.model import Model as Model
+from guidebook.content.model import Text as Text
+from guidebook.content.model import Words as Words
+from guidebook.content.owners import Owners
+from guidebook.content.paper import PaperSection
+from guidebook.content.spectrum import Example as Example
+from guidebook.content.spectrum import Majority as Majority
+from guidebook.content.spectrum import Pair as Pair
+from guidebook.content.spectrum import Pole as Pole
+from guidebook.content.spectrum import ProfileLine as ProfileLine
+from guidebook.content.spectrum import Spectrum as Spectrum
+from guidebook.content.synonyms import Synonyms
+from guidebook.content.workshop import Note, Role, Sheet, Slide
 
 # --- sources.yml -----------------------------------------------------------
 
@@ -127,6 +118,7 @@ class Step(Model):
     given: bool
     page: Words
     what: Text
+    slide: Slide | None = None
 
 
 class Part(Model):
@@ -138,6 +130,8 @@ class Part(Model):
     page: Words
     what: Text
     steps: Annotated[tuple[Step, ...], Field(strict=False)] = ()
+    slide: Slide | None = None
+    """Of a part without steps."""
 
 
 class Programme(Model):
@@ -145,64 +139,9 @@ class Programme(Model):
 
     total: Annotated[int, Field(gt=0)]
     parts: Annotated[tuple[Part, ...], Field(min_length=1, strict=False)]
-
-
-# --- spectrum.yml ----------------------------------------------------------
-
-
-class Pole(Model):
-    """One end of a pair: the word of the slide (`en` is verbatim) and what this site takes it to mean."""
-
-    word: Text
-    meaning: Text
-
-
-class Pair(Model):
-    """One axis of the spectrum."""
-
-    id: Id
-    left: Pole
-    right: Pole
-    anchor: Text | None = None
-    """What in the slides the meaning leans on; none where the slides have nothing."""
-
-
-class ProfileLine(Model):
-    """One line of the two data profiles; `en` is verbatim."""
-
-    id: Id
-    name: Text
-    left: Text
-    right: Text
-
-
-class Example(Model):
-    """An example of the slides; `side` only where the slides themselves place it."""
-
-    id: Id
-    words: Words
-    """Verbatim from the slide."""
-    name: Text
-    side: Literal["left", "right"] | None = None
-    note: Text
-
-
-class Majority(Model):
-    """Where the slides say that most services are; `side` is this site's interpretation."""
-
-    id: Id
-    words: Words
-    name: Text
-    side: Literal["left", "right"]
-
-
-class Spectrum(Model):
-    """The Data Driven Public Services Spectrum."""
-
-    pairs: Annotated[tuple[Pair, ...], Field(min_length=1, strict=False)]
-    profiles: Annotated[tuple[ProfileLine, ...], Field(min_length=1, strict=False)]
-    examples: Annotated[tuple[Example, ...], Field(min_length=1, strict=False)]
-    majorities: Annotated[tuple[Majority, ...], Field(min_length=1, strict=False)]
+    roles: Annotated[tuple[Role, ...], Field(strict=False)] = ()
+    sheets: Annotated[tuple[Sheet, ...], Field(strict=False)] = ()
+    note: Note | None = None
 
 
 # --- process.yml -----------------------------------------------------------
@@ -279,7 +218,7 @@ class Avoided(Model):
     instead: Words
     reason: Words
     unless: Annotated[tuple[Words, ...], Field(strict=False)] = ()
-    """Names that hold the term, in which it is right."""
+    """Names that hold the term, in which it is right; a `*` in one stands for any word with a capital."""
     severity: Literal["error", "warning"] = "error"
     """An error for a term that is agreed, a warning for style."""
 
@@ -296,3 +235,6 @@ class Data(Model):
     points: tuple[Point, ...]
     spelling: Spelling = Spelling()
     wording: tuple[Avoided, ...] = ()
+    owners: Owners = Owners(months=12)
+    paper: tuple[PaperSection, ...] = ()
+    synonyms: tuple[Synonyms, ...] = ()

@@ -11,7 +11,10 @@ from pydantic import TypeAdapter
 
 from guidebook.content.data import Avoided, Claim, Data, Point, Process, Programme, Source, Spectrum, Spelling, Term
 from guidebook.content.finding import Finding
+from guidebook.content.owners import Owners
+from guidebook.content.paper import PaperSection
 from guidebook.content.schema import hold
+from guidebook.content.synonyms import Synonyms
 from guidebook.content.text_file import read_text
 from guidebook.content.yaml_reader import Document, Place, read_yaml
 
@@ -25,12 +28,16 @@ _FILES: dict[str, TypeAdapter[Any]] = {
     "points": TypeAdapter(list[Point]),
     "wording": TypeAdapter(list[Avoided]),
     "spelling": TypeAdapter(Spelling),
+    "owners": TypeAdapter(Owners),
+    "paper": TypeAdapter(list[PaperSection]),
+    "synonyms": TypeAdapter(list[Synonyms]),
 }
 _NOTHING: dict[str, Any] = {
     "programme": Programme.model_construct(total=0, parts=()),
     "spectrum": Spectrum.model_construct(pairs=(), profiles=(), examples=(), majorities=()),
     "process": Process.model_construct(background=(), reasons=(), steps=(), events=()),
     "spelling": Spelling.model_construct(),
+    "owners": Owners(months=12),
 }
 
 

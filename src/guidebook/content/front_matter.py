@@ -9,8 +9,8 @@ from typing import Annotated
 
 from pydantic import Field, TypeAdapter, ValidationError
 
-from guidebook.content.data import Id, Model
 from guidebook.content.finding import Finding
+from guidebook.content.model import Id, Model
 from guidebook.content.schema import hold
 from guidebook.content.yaml_reader import Document, read_yaml
 

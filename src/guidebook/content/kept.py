@@ -29,7 +29,7 @@ _DATE = "!date"
 class Kept:
     """A folder with a file for each page that was read without a fault.
 
-    Whoever can write to the folder decides what the checks see, so the site is never built from it.
+    Whoever can write to the folder decides what the checks see and what is built, so nothing is published from it.
     """
 
     folder: Path

@@ -48,10 +48,10 @@ def as_markdown(findings: Iterable[Finding]) -> str:
     parts = [f"**{_number(errors, 'fault')}**, {_number(warnings, 'warning')}\n"]
     for (severity, code, found), group in groupby(ordered, lambda each: (each.severity, each.code, each.found)):
         alike = list(group)
-        places = ", ".join(f"{_code(f'{each.path}:{each.line}')}" for each in alike)
+        places = ", ".join(f"{as_code(f'{each.path}:{each.line}')}" for each in alike)
         parts.append(f"### {code}{' (warning)' if severity == 'warning' else ''}\n")
         told = [("Found", found), ("Expected", alike[0].expected), ("Mend", alike[0].fix)]
-        parts.append("\n".join([f"- Where: {places}", *(f"- {name}: {_code(text)}" for name, text in told)]) + "\n")
+        parts.append("\n".join([f"- Where: {places}", *(f"- {name}: {as_code(text)}" for name, text in told)]) + "\n")
     return "\n".join(parts)
 
 
@@ -59,7 +59,7 @@ def _number(number: int, name: str) -> str:
     return f"{number} {name}{'' if number == 1 else 's'}"
 
 
-def _code(text: str) -> str:
+def as_code(text: str) -> str:
     """A text between more backticks than it has itself in a row, so that nothing in it is read as Markdown."""
     text = " ".join(text.split())
     longest = max((len(list(run)) for mark, run in groupby(text) if mark == "`"), default=0)

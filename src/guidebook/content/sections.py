@@ -4,14 +4,20 @@ from __future__ import annotations
 
 import re
 from collections.abc import Mapping
+from functools import lru_cache
+from html import unescape
 from html.parser import HTMLParser
+from types import MappingProxyType
 
 from guidebook.content.markup.headings import LEVELS
+from guidebook.content.tags import TAG
 
 _INLINE = frozenset({"a", "abbr", "b", "button", "code", "em", "i", "q", "s", "span", "strong", "sub", "sup"})
+_HIDDEN = re.compile(r'<svg[\s>]|.*\s(?:popover(?=[\s=>])|class="headerlink")', re.S).match
 _VOID = frozenset({"area", "br", "col", "embed", "hr", "img", "input", "link", "meta", "source", "track", "wbr"})
 
 
+@lru_cache(maxsize=512)  # the preview asks for the same articles at each change
 def sections(html: str) -> Mapping[str, str]:
     """The visible text under each id of an article, white space folded.
 
@@ -21,15 +27,25 @@ def sections(html: str) -> Mapping[str, str]:
     parser = _Sections()
     parser.feed(html)
     parser.close()
-    return {name: re.sub(r"\s+", " ", "".join(parts)).strip() for name, parts in parser.texts.items()}
+    return MappingProxyType({name: re.sub(r"\s+", " ", "".join(parts)).strip() for name, parts in parser.texts.items()})
 
 
 def visible_text(html: str) -> str:
     """All visible text of an article, white space folded."""
-    parser = _Sections()
-    parser.feed(html)
-    parser.close()
-    return re.sub(r"\s+", " ", "".join(parser.all)).strip()
+    pieces: list[str] = []
+    at = deep = 0  # within how many elements of something that is hidden
+    for tag in TAG.finditer(html):
+        if not deep:
+            pieces.append(html[at : tag.start()])
+            if tag["name"] not in _INLINE:
+                pieces.append(" ")
+        at = tag.end()
+        if tag["end"]:
+            deep = max(deep - 1, 0)
+        elif (deep or _HIDDEN(tag[0])) and tag["name"] not in _VOID and not tag["attributes"].endswith("/"):
+            deep += 1
+    pieces.append("" if deep else html[at:])
+    return re.sub(r"\s+", " ", unescape("".join(pieces))).strip()
 
 
 class _Sections(HTMLParser):
@@ -37,7 +53,6 @@ class _Sections(HTMLParser):
 
     def __init__(self) -> None:
         super().__init__()
-        self.all: list[str] = []
         self.texts: dict[str, list[str]] = {"": []}
         self.headed: list[tuple[int, str]] = [(1, "")]
         self.stack: list[tuple[str, str | None, bool]] = []
@@ -71,7 +86,6 @@ class _Sections(HTMLParser):
     def handle_data(self, data: str) -> None:
         if any(hidden for _, _, hidden in self.stack):
             return
-        self.all.append(data)
         named = {name for _, name in self.headed} | {name for _, name, _ in self.stack if name}
         for name in named:
             self.texts[name].append(data)

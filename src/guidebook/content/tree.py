@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import datetime as dt
-from collections.abc import Collection, Iterator, Mapping
+from collections.abc import Collection, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 from pathlib import Path
 
@@ -15,6 +15,7 @@ from guidebook.content.kept import kept_pages
 from guidebook.content.page import Page, parse_page
 from guidebook.content.pictures import Picture, read_pictures
 from guidebook.content.text_file import read_text
+from guidebook.content.workers import MANY, shared
 
 
 @dataclass(frozen=True, slots=True)
@@ -92,6 +93,7 @@ def load(root: Path, today: dt.date, folder: Path | None = None) -> Tree:
     pages: dict[tuple[Language, str], Page] = {}
     names = set()
     texts = dict(files.texts)
+    read: list[tuple[Language, str, str]] = []
     for language in LANGUAGES:
         spoken = root / "docs" / language
         for path in sorted(spoken.rglob("*.md")):
@@ -101,13 +103,21 @@ def load(root: Path, today: dt.date, folder: Path | None = None) -> Tree:
             faults.extend(unread)
             if text is not None:
                 texts[f"docs/{language}/{name}"] = text
-                page = kept.page(f"docs/{language}/{name}", text) if kept else None
-                if page is None:
-                    page, more = parse_page(text, language, name, files.data, today)
-                    faults.extend(more)
-                    if kept and not more:
-                        kept.keep(page, text)
-                pages[language, name] = page
+                read.append((language, name, text))
+
+    def parsed(one: tuple[Language, str, str]) -> tuple[Page, Sequence[Finding]]:
+        language, name, text = one
+        page = kept.page(f"docs/{language}/{name}", text) if kept else None
+        if page:
+            return page, ()
+        page, found = parse_page(text, language, name, files.data, today)
+        if kept and not found:
+            kept.keep(page, text)
+        return page, found
+
+    for page, found in shared(parsed, read, len(read) > MANY):
+        pages[page.language, page.name] = page
+        faults.extend(found)
     faults.extend(_stray(root, names))
     images = tuple(read_pictures(root))
     pictures = frozenset(picture.name for picture in images)
