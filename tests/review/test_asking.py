@@ -16,7 +16,7 @@ from guidebook.review.asking import Manners, ask
 from tests.review.hosts import Asked, Reply, no_proxy, serve, through
 
 TODAY = dt.date(2026, 11, 22)
-QUICK = Manners(timeout=2, retries=2, back_off=0.01, longest=5, pause=0)
+QUICK = Manners(timeout=20, retries=2, back_off=0.01, longest=5, pause=0)
 IMPATIENT = replace(QUICK, timeout=0.2)
 
 THERE = [Reply()]

@@ -25,9 +25,9 @@ LOCALE = {"nb": "nb-NO", "en": "en-GB"}
 
 
 def template(language: Language) -> Template:
-    references = {"for-du-godkjenner.md": REFERENCE}
+    references = (("for-du-godkjenner.md", REFERENCE),)
     where = "https://veiledning.example/"
-    return Template(TREE.data, language, catalogue(language), references, where, dt.date(2026, 11, 22))
+    return Template(TREE.data.paper, TREE.data.spectrum.pairs, language, references, where, dt.date(2026, 11, 22))
 
 
 def opened(language: Language) -> Any:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 import unicodedata
+from functools import lru_cache
 from typing import Final
 
 from guidebook.content.data import Language
@@ -14,6 +15,7 @@ _AS_ENGLISH: Final = str.maketrans({"æ": "ae", "ø": "o"})
 _ARTICLE: Final = re.compile(r"^(the|an?) (?=.)")
 
 
+@lru_cache(maxsize=8192)
 def order(word: str, language: Language) -> tuple[tuple[int, str], ...]:
     """A key that sorts words: word by word, accents aside, and in Norwegian with æ, ø and å last.
 

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 from dataclasses import dataclass
+from functools import lru_cache
 from pathlib import Path
 from typing import Any
 from urllib.parse import quote
@@ -70,13 +71,14 @@ class Desk:
         return {NAME: self.page(pair, language, here, other), **files(pair, language)}
 
 
-def _inside(citation: Citation) -> list[dict[str, str]]:
+@lru_cache(maxsize=8192)
+def _inside(citation: Citation) -> tuple[Mapping[str, str], ...]:
     """The files of one section; each is so small that its link holds it."""
     id_ = citation.section.id if citation.section else PAGE
-    return [
+    return tuple(
         {"name": name, "file": f"{id_}.{ending}", "url": f"data:{type_};charset=utf-8,{quote(write((citation,)))}"}
         for ending, (name, type_, write) in FORMATS.items()
-    ]
+    )
 
 
 def write_citations(living: Living, desk: Desk, folder: Path) -> None:

@@ -7,6 +7,7 @@ import io
 import zipfile
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
+from functools import lru_cache
 from pathlib import Path
 from typing import Any
 
@@ -18,7 +19,7 @@ from docx.shared import Cm, Pt, RGBColor
 
 from guidebook.citing.written import written
 from guidebook.content.addresses import PREFIX
-from guidebook.content.data import LANGUAGES, Data, Language
+from guidebook.content.data import LANGUAGES, Language, Pair
 from guidebook.content.paper import PaperSection
 from guidebook.content.tree import Tree
 from guidebook.content.words import catalogue
@@ -39,20 +40,20 @@ def write_papers(tree: Tree, living: Living, site_url: str, folder: Path) -> Non
     for language in LANGUAGES if tree.data.paper else ():
         pages = {name for section in tree.data.paper for name in section.pages}
         cited = {page.name: whole for page in tree.of(language) if page.name in pages and (whole := living.whole(page))}
-        references = {name: written((whole,), "case-paper")[0].text for name, whole in cited.items()}
-        home = site_url + PREFIX[language]
-        Template(tree.data, language, catalogue(language), references, home, tree.today).write(folder)
+        references = tuple((name, written((whole,), "case-paper")[0].text) for name, whole in cited.items())
+        pairs, home = tree.data.spectrum.pairs, site_url + PREFIX[language]
+        Template(tree.data.paper, pairs, language, references, home, tree.today).write(folder)
 
 
 @dataclass(frozen=True, slots=True)
 class Template:
     """What the files of one language are made from."""
 
-    data: Data
+    paper: tuple[PaperSection, ...]
+    pairs: tuple[Pair, ...]
     language: Language
-    words: Mapping[str, str]
-    references: Mapping[str, str]
-    """The reference to each page, in the short form, by the page's name."""
+    references: tuple[tuple[str, str], ...]
+    """The name of a page, and the reference to it in the short form."""
     address: str
     """The public address of the site in this language."""
     date: dt.date
@@ -62,13 +63,18 @@ class Template:
         """Write both files below the root of the site."""
         document, text = (folder / f"{PREFIX[self.language]}{name}" for name in PAPER)
         document.parent.mkdir(parents=True, exist_ok=True)
-        document.write_bytes(self.document())
+        document.write_bytes(word_document(self))
         text.write_text(self.text(), "utf-8", newline="\n")
+
+    @property
+    def words(self) -> Mapping[str, str]:
+        """The texts of the language."""
+        return catalogue(self.language)
 
     def text(self) -> str:
         """The template without markup."""
         lines = [self.words["paper_title"]]
-        for section in self.data.paper:
+        for section in self.paper:
             lines += ["", self._say(section.title).upper(), f"({self._say(section.about)})", ""]
             lines += self._listed(section)
             for number, field in enumerate(section.fields, 1):
@@ -77,11 +83,11 @@ class Template:
         return "\n".join([*lines, "", self._origin(), ""])
 
     def document(self) -> bytes:
-        """The template as a Word document (Office Open XML); the same data give the same bytes."""
+        """The template as a Word document, made anew."""
         made = Document()
         _prepare(made, self.words["paper_name"], self.words["site_name"], _LOCALE[self.language], self.date)
         made.add_heading(self.words["paper_title"], 0)
-        for section in self.data.paper:
+        for section in self.paper:
             made.add_heading(self._say(section.title), 1)
             made.add_paragraph(self._say(section.about), "Hint")
             self._fill(made, section)
@@ -118,7 +124,7 @@ class Template:
         ]
         rows = [
             [self._say(pair.left.word), *[_EMPTY] * PLACES, self._say(pair.right.word), _EMPTY, _EMPTY]
-            for pair in self.data.spectrum.pairs
+            for pair in self.pairs
         ]
         widths = [3.4, *[0.9] * PLACES, 3.6, 2.1, 2.1]
         _table(made, heads, rows, widths, self._say(section.title), self._say(section.about))
@@ -128,9 +134,10 @@ class Template:
         if section.form == "positions":
             scale = " ".join(["( )"] * PLACES)
             others = " ".join(f"( ) {self.words[key]}" for key in _NO_PLACE)
-            pairs = self.data.spectrum.pairs
+            pairs = self.pairs
             return [f"{self._say(p.left.word)} {scale} {self._say(p.right.word)}   {others}" for p in pairs]
-        return [self.references[name] for name in section.pages if name in self.references]
+        known = dict(self.references)
+        return [known[name] for name in section.pages if name in known]
 
     def _origin(self) -> str:
         return self.words["paper_origin"].format(site=self.words["site_name"], address=self.address)
@@ -138,6 +145,12 @@ class Template:
     def _say(self, text: Any) -> str:
         said: str = text.of(self.language)
         return said
+
+
+@lru_cache(maxsize=4)  # the preview asks for the same at each change
+def word_document(template: Template) -> bytes:
+    """The template as a Word document (Office Open XML); the same template gives the same bytes."""
+    return template.document()
 
 
 def _prepare(made: Any, title: str, author: str, locale: str, date: dt.date) -> None:

@@ -6,12 +6,13 @@ import hashlib
 import re
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass
+from functools import lru_cache
 from importlib.util import find_spec
 from pathlib import Path
 from typing import Any
 
 from guidebook.site.css import classes, parted, shortened
-from guidebook.site.material import ARTICLE, cut, used_in, without_unread
+from guidebook.site.material import ARTICLE, Used, cut, used_in, without_unread
 from guidebook.site.overruled import without_overruled
 
 NOTICE = "/* In part from Material for MkDocs: Copyright (c) 2016-2025 Martin Donath, MIT licence. */\n"
@@ -104,10 +105,8 @@ def stylesheets(overrides: Path, articles: Sequence[str]) -> Sheets:
     everything = page + late + "".join(apart.values())
     templates = [path.read_text("utf-8") for path in sorted(overrides.rglob("*.html"))]
     used, inside = used_in(articles, templates), used_in(articles, [text for text in templates if ARTICLE in text])
-    material = cut(_material().read_text("utf-8"), used, everything, inside)
-    ground, own, more = (
-        parted(css) for css in (without_unread(without_overruled(material, page), everything), page, read(*LATE))
-    )
+    below = _below(_material().read_text("utf-8"), used, inside, page, everything)
+    ground, own, more = (parted(css) for css in (below, page, read(*LATE)))
     on_paper = shortened(read(*PAPER))
     paper = f"@media print{{@layer material{{{ground.paper}}}{own.paper}{more.paper}{on_paper}}}"
     return Sheets(
@@ -117,6 +116,12 @@ def stylesheets(overrides: Path, articles: Sequence[str]) -> Sheets:
             Sheet(name, shortened(text), classes(text) - classes(page) - classes(late)) for name, text in apart.items()
         ),
     )
+
+
+@lru_cache(maxsize=2)  # the preview asks again at each change, and seldom for anything else
+def _below(material: str, used: Used, inside: Used, page: str, everything: str) -> str:
+    """What is left of Material's stylesheet below the site's own `page`; `everything` is all that is the site's own."""
+    return without_unread(without_overruled(cut(material, used, everything, inside), page), everything)
 
 
 def _material() -> Path:
