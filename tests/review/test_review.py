@@ -295,6 +295,19 @@ def test_front_matter_alone(review: Review) -> None:
     assert "A new note of change, 2026-11-20: “Ny dato.”" in told.text
 
 
+def test_a_review_of_which_the_day_alone_is_new(start: Path, review: Review) -> None:
+    def reviewed_on(day: str) -> str:
+        note = f'reviewed: {{date: {day}, by: "Ada Berg", what: "Lest mot loven selv."}}'
+        return page("Ekstra", f"{LONG_NB}\n\n## Mål {{ #mal }}\n\nHer er et mål.\n", f"{note}\n")
+
+    assert review({"docs/nb/ekstra.md": reviewed_on("2026-11-02")}).code == 0
+    git(start, "checkout", "-q", "-B", "main")
+    told = review({"docs/nb/ekstra.md": reviewed_on("2026-11-20")})
+    git(start, "checkout", "-q", "-B", "main", "main~1")
+    assert told.code == 1
+    assert "the note that the page before the change has for another day" in told.text
+
+
 HOSTILE = (
     "<script>alert(1)</script> <img src=x onerror=alert(1)> [klikk](javascript:alert(1)) `</code></p><h1>x</h1>` "
     '[ut](https://www.dіgdir.no/ki?a="><script>) \u202eomvendt'

@@ -7,6 +7,7 @@ from collections.abc import Iterator
 from guidebook.content.finding import Finding
 from guidebook.content.front_matter import Reviewed
 from guidebook.content.page import Page
+from guidebook.content.reviewed import Review as HasReview
 from guidebook.content.reviewed import date_alone, names_a_human, says_what
 from guidebook.content.tree import Tree
 from guidebook.editions.edition import Edition, Review
@@ -31,11 +32,20 @@ def _review(page: Page, review: Reviewed, editions: tuple[Edition, ...]) -> Iter
     if not says_what(review.what):
         found, expected = f"“{review.what}”", "what was checked, in a few words, so that another can do it again"
         yield Finding(page.path, *page.key("reviewed", "what"), "reviewed-what", found, expected, _NOTE)
-    before = next((edition for edition in reversed(editions) if date_alone(_then(edition, page), review)), None)
-    if before:
-        found = f"a review on {review.date} with the note that the edition {before.date} has for another day"
-        expected = "a note of what was checked this time"
-        yield Finding(page.path, *page.key("reviewed", "date"), "reviewed-date-alone", found, expected, _NOTE)
+    then = ((_then(edition, page), f"the edition {edition.date}") for edition in reversed(editions))
+    yield from next((told for before, where in then if (told := repeated(page, review, before, where))), ())
+
+
+def repeated(page: Page, review: Reviewed, before: HasReview | None, where: str) -> tuple[Finding, ...]:
+    """A fault where a review has another day, or another name, than the one `before`, over the same note.
+
+    `where` says where that one stands.
+    """
+    if not date_alone(before, review):
+        return ()
+    found = f"a review on {review.date} with the note that {where} has for another day"
+    expected = "a note of what was checked this time"
+    return (Finding(page.path, *page.key("reviewed", "date"), "reviewed-date-alone", found, expected, _NOTE),)
 
 
 def _then(edition: Edition, page: Page) -> Review | None:

@@ -7,6 +7,7 @@ from collections import Counter
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 
+from guidebook.checks.reviewed import repeated
 from guidebook.content.data import OTHER, Language, Source
 from guidebook.content.digests import TOP, digests
 from guidebook.content.finding import Finding, errors
@@ -57,6 +58,7 @@ def compare(
     names = renamed(base, head)
     changed = turns(base, head, was, now)
     here, before = list(found(head)), list(found(base))
+    here += [each for each in _repeated(base, head, names) if each.path not in _told(here, each.code)]
     new, stood = _sorted_out(here, before, names)
     pairs = tuple(_pairs(changed, head, now))
     alone = tuple(_alone(pairs, base, head))
@@ -99,6 +101,18 @@ def _sorted_out(
         (stood if left[kind] else new).append(each)
         left[kind] -= 1 if left[kind] else 0
     return new, stood
+
+
+def _repeated(base: Tree, head: Tree, names: Mapping[str, str]) -> Iterator[Finding]:
+    """Reviews of which the change renews the day alone: no check of one tree can see that."""
+    for (language, old), before in base.pages.items():
+        after = head.pages.get((language, names.get(old, old)))
+        if before.front and after and after.front and after.front.reviewed:
+            yield from repeated(after, after.front.reviewed, before.front.reviewed, "the page before the change")
+
+
+def _told(findings: Iterable[Finding], code: str) -> set[str]:
+    return {each.path for each in findings if each.code == code}
 
 
 def _kind(finding: Finding, names: Mapping[str, str]) -> tuple[str, str, str]:
