@@ -23,6 +23,7 @@ TITLES: Mapping[str, Both] = {
     "om/index": ("Om nettstedet", "About this site"),
     "om/sitering": ("Slik siterer du", "How to cite"),
     "om/rettelser": ("Rettelser", "Corrections"),
+    "om/endringer": ("Endringer", "Changes"),
     "om/tilgjengelighet": ("Tilgjengelighet", "Accessibility"),
     "om/personvern": ("Personvern", "Privacy"),
 }

@@ -31,7 +31,7 @@ def sources(tree: Tree) -> Iterator[Finding]:
 
 def written_sources(page: Page) -> set[str]:
     """The sources that the author of a page names: in notes and in `source` blocks."""
-    return {name for line in page.places.lines for name in REFERENCE.findall(line)} | set(page.rendered.voices)
+    return set(REFERENCE.findall("\n".join(page.places.lines))) | set(page.rendered.voices)
 
 
 def claimed_sources(page: Page, tree: Tree) -> set[str]:
@@ -42,6 +42,8 @@ def claimed_sources(page: Page, tree: Tree) -> set[str]:
 
 def _notes(page: Page, known: set[str]) -> Iterator[Finding]:
     for number, line in enumerate(without_indented_code(page.places.lines), page.places.first_line):
+        if "[^" not in line:
+            continue
         if _OWN.match(line):
             yield Finding(
                 page.path,

@@ -107,15 +107,17 @@ def load(root: Path, today: dt.date, folder: Path | None = None) -> Tree:
 
     def parsed(one: tuple[Language, str, str]) -> tuple[Page, Sequence[Finding]]:
         language, name, text = one
-        page = kept.page(f"docs/{language}/{name}", text) if kept else None
-        if page:
-            return page, ()
         page, found = parse_page(text, language, name, files.data, today)
         if kept and not found:
             kept.keep(page, text)
         return page, found
 
-    for page, found in shared(parsed, read, len(read) > MANY):
+    # What is kept is read here: to send a page from one process to another takes as long as to read it.
+    before = {one: page for one in read if kept and (page := kept.page(f"docs/{one[0]}/{one[1]}", one[2]))}
+    fresh = [one for one in read if one not in before]
+    made = dict(zip(fresh, shared(parsed, fresh, len(fresh) > MANY), strict=True))
+    for one in read:
+        page, found = (before[one], ()) if one in before else made[one]
         pages[page.language, page.name] = page
         faults.extend(found)
     faults.extend(_stray(root, names))
