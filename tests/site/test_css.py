@@ -2,9 +2,13 @@
 
 from __future__ import annotations
 
+import re
+
 import pytest
 
 from guidebook.site.css import classes, parted
+from guidebook.site.stylesheet import APART, PAGE
+from tests.project import ROOT
 
 
 @pytest.mark.parametrize(
@@ -46,3 +50,14 @@ def test_what_cannot_be_read_is_told() -> None:
 def test_the_classes_that_selectors_name() -> None:
     css = '.a .b-c:is(.d){x:.5em;y:"."} @media (width > 1.5em){.e__f{g:h}} .i[title=".j"]{k:l}'
     assert classes(css) == {"a", "b-c", "d", "e__f", "i"}
+
+
+def test_what_a_sheet_of_some_pages_names_is_not_named_by_that_of_all() -> None:
+    """Two parts of the site once called a part of theirs `sheet`, and each got the other's look."""
+
+    def named(*files: str) -> set[str]:
+        texts = ((ROOT / "overrides" / "assets" / "css" / file).read_text("utf-8") for file in files)
+        return {name for text in texts for name in re.findall(r"^\s*\.([a-z][\w-]*) \{", text, re.M)}
+
+    assert named(*PAGE) & named(*APART) == set()
+    assert "drawer" in named(*PAGE) and "sheet" in named(*APART)
