@@ -151,6 +151,7 @@ def test_search_fits_a_window_of_320_pixels(address: str, browser: Browser) -> N
     assert page.evaluate("document.documentElement.scrollWidth") <= 320
     page.goto(address + "verksted/")
     page.locator("button.search").click()
+    page.wait_for_function("document.activeElement?.closest('dialog[open]')")
     page.keyboard.type("personvernkonsekvensvurdering")
     shown(page, "personvernkonsekvensvurdering")
     assert page.locator("dialog").evaluate("dialog => dialog.scrollWidth <= dialog.clientWidth")
