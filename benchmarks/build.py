@@ -31,7 +31,7 @@ SIZES = (3, 100, 1000)
 RUNS = 3
 SAVES = 7
 OURS, STOCK, FIRST = "this site", "stock Material", "this site, first build"
-PAGES = ".cache/pages", ".cache/findings.json"
+PAGES = ".cache/pages", ".cache/findings"
 
 
 @dataclass(frozen=True, slots=True)
@@ -71,8 +71,6 @@ def compare(ours: Path, stock: Path, page: str, runs: int) -> dict[str, Took]:
         if number == 0:
             for kept in PAGES:
                 shutil.rmtree(ours / kept, ignore_errors=True)
-                with suppress(OSError):
-                    (ours / kept).unlink()
             took[FIRST].append(build(ours))
         change(ours / "docs" / "nb" / page)
         took[OURS].append(build(ours))

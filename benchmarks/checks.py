@@ -21,18 +21,18 @@ from pathlib import Path
 import click
 
 from benchmarks.articles import subject
-from guidebook.checks import CHECKS, PAGEWISE
+from guidebook.checks import CHECKS, LINKED, PAGEWISE
 from guidebook.checks.exceptions import exempt
-from guidebook.checks.kept import found_anew
+from guidebook.checks.kept import counterpart, found_anew, linked
 from guidebook.content.finding import Finding, report
 from guidebook.content.page import parse_page
-from guidebook.content.tree import Tree, around, load
+from guidebook.content.tree import Tree, load
 from tests.project import ROOT
 
 SIZES = (100, 300, 1000)
 RUNS = 3
 TODAY = dt.date(2026, 11, 22)
-PAGES, FINDINGS = ".cache/pages", ".cache/findings.json"
+PAGES, FINDINGS = ".cache/pages", ".cache/findings"
 NOT_MEASURED = frozenset({"spelling"})
 LYCHEE = ("--offline", "--include-fragments", "--index-files", "index.html", "--no-progress", "--quiet")
 
@@ -59,25 +59,26 @@ def run(command: Sequence[str | Path]) -> Run:
     return Run(time.perf_counter() - begin, usage.ru_maxrss / 1024, output)
 
 
-def check(tree: Tree, kept: Path | None = None) -> tuple[list[Finding], dict[str, float]]:
-    """What is found, and how many seconds the checks took: those of pages together where they are kept."""
+def check(tree: Tree, kept: Path) -> tuple[list[Finding], dict[str, float]]:
+    """What is found, and how many seconds the checks took: those of which it is kept together."""
     names = CHECKS.keys() - NOT_MEASURED
     seconds: dict[str, float] = {}
     everything: set[Finding] = set()
-    for name in sorted(names - PAGEWISE if kept else names):
+    for name in sorted(names - PAGEWISE - LINKED):
         begin = time.perf_counter()
         everything.update(CHECKS[name](tree))
         seconds[name] = time.perf_counter() - begin
-    if kept:
+    for which, near in (PAGEWISE, counterpart), (LINKED, linked):
         begin = time.perf_counter()
-        everything.update(*found_anew(tree, {name: CHECKS[name] for name in names & PAGEWISE}, kept).values())
-        seconds["all others"] = time.perf_counter() - begin
+        file = kept / f"{near.__name__}.json"
+        everything.update(*found_anew(tree, {name: CHECKS[name] for name in names & which}, file, near).values())
+        seconds[f"by {near.__name__}"] = time.perf_counter() - begin
     remaining, faults = exempt(tree, everything)
     return sorted({*remaining, *faults}), seconds
 
 
 def measure(root: Path) -> None:
-    """Check a project as pytest does, then spoil one page and check what it touches; print what that took."""
+    """Check a project as pytest does, then spoil one page and check again; print what that took."""
     begin = time.perf_counter()
     tree = load(root, TODAY, root / PAGES)
     loaded = time.perf_counter() - begin
@@ -90,7 +91,7 @@ def measure(root: Path) -> None:
     changed, faults = parse_page(text, page.language, page.name, tree.data, TODAY)
     pages = {**tree.pages, (page.language, page.name): changed}
     texts = {**tree.texts, page.path: text}
-    again, _ = check(around(replace(tree, pages=pages, texts=texts, faults=tuple(faults)), {page.path}))
+    again, _ = check(replace(tree, pages=pages, texts=texts, faults=tuple(faults)), root / FINDINGS)
     one = time.perf_counter() - begin
     if "link-page-missing" not in {finding.code for finding in again if finding.path == page.path}:
         raise click.ClickException("The fault in the changed page was not found.")

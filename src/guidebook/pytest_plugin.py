@@ -40,7 +40,7 @@ def _tree(root: Path) -> Tree:
 
 @cache
 def _found(root: Path) -> Mapping[str, Sequence[Finding]]:
-    return found(_tree(root), root / ".cache" / "findings.json")
+    return found(_tree(root), root / ".cache" / "findings")
 
 
 @cache

@@ -5,15 +5,15 @@ from __future__ import annotations
 import datetime as dt
 import json
 import shutil
-from collections.abc import Collection, Mapping, Sequence
+from collections.abc import Mapping, Sequence
 from pathlib import Path
 
 import pytest
 
-from guidebook.checks import CHECKS, PAGEWISE, found
-from guidebook.checks import kept as kept_module
+from guidebook import checks
+from guidebook.checks import CHECKS, LINKED, PAGEWISE, found
 from guidebook.content.finding import Finding
-from guidebook.content.tree import Tree, around, load
+from guidebook.content.tree import Tree, load
 from tests.checks.test_cases import CASES, TODAY, parse
 from tests.project import page, write_project
 
@@ -31,8 +31,8 @@ def sound(tmp_path_factory: pytest.TempPathFactory) -> Sound:
     root = tmp_path_factory.mktemp("sound")
     tree = load(write_project(root, APART), TODAY)
     findings = found(tree)
-    assert found(tree, root / "kept.json") == findings
-    return tree, findings, root / "kept.json"
+    assert found(tree, root / "kept") == findings
+    return tree, findings, root / "kept"
 
 
 @pytest.mark.parametrize("case", sorted(CASES.rglob("*.md")), ids=lambda path: f"{path.parent.name}: {path.stem}")
@@ -41,8 +41,7 @@ def test_a_case_is_found_and_mended_over_what_was_kept(case: Path, sound: Sound,
     changes, _ = parse(case.read_text("utf-8"))
     spoilt = load(write_project(tmp_path / "spoilt", {**APART, **changes}), TODAY)
     tree, findings, before = sound
-    kept = tmp_path / "kept.json"
-    shutil.copy(before, kept)
+    kept = shutil.copytree(before, tmp_path / "kept")
     assert found(spoilt, kept) == found(spoilt)
     assert found(tree, kept) == findings
 
@@ -50,33 +49,45 @@ def test_a_case_is_found_and_mended_over_what_was_kept(case: Path, sound: Sound,
 def test_only_the_changed_page_and_what_touches_it_are_checked_again(
     tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    root, file = write_project(tmp_path / "project", APART), tmp_path / "kept.json"
-    found(load(root, TODAY), file)
-    seen: list[frozenset[str]] = []
+    root, kept = write_project(tmp_path / "project", APART), tmp_path / "kept"
+    seen: dict[str, list[str]] = {}
 
-    def watched(tree: Tree, paths: Collection[str]) -> Tree:
-        seen.append(frozenset(paths))
-        return around(tree, paths)
+    def watching(name: str, day: dt.date = TODAY) -> None:
+        check = CHECKS[name]
+        watched = dict(CHECKS, **{name: lambda tree: (seen.update({name: sorted(tree.texts)}), check(tree))[1]})
+        monkeypatch.setattr(checks, "CHECKS", watched)
+        found(load(root, day), kept)
 
-    monkeypatch.setattr(kept_module, "around", watched)
-    found(load(root, TODAY), file)
-    text = (root / "docs/nb/for-seg.md").read_text("utf-8")
-    (root / "docs/nb/for-seg.md").write_text(f"{text}\nEn setning til.\n", "utf-8")
-    found(load(root, TODAY), file)
-    found(load(root, TODAY + dt.timedelta(days=1)), file)
-    assert [len(paths) for paths in seen] == [0, 2, 6]
-    assert seen[1] == {"docs/nb/for-seg.md", "docs/en/for-seg.md"}
+    def change(path: str) -> None:
+        text = (root / path).read_text("utf-8")
+        (root / path).write_text(f"{text}\nEn setning til.\n", "utf-8")
+
+    found(load(root, TODAY), kept)
+    for name in "force", "links":
+        watching(name)
+    assert seen == {}
+    change("docs/nb/for-seg.md")
+    watching("force")
+    assert seen.pop("force") == ["docs/en/for-seg.md", "docs/nb/for-seg.md"]
+    change("docs/nb/side.md")
+    watching("links")
+    assert "docs/nb/for-seg.md" not in seen["links"] and "docs/data/glossary.yml" not in seen["links"]
+    assert {"docs/nb/side.md", "docs/nb/index.md"} <= {*seen["links"]}
+    watching("force", TODAY + dt.timedelta(days=1))
+    assert seen["force"] == sorted(load(root, TODAY).texts)
 
 
 @pytest.mark.parametrize("spoilt", [b"", b"{}", b"\xff\n{}", b"x\n{}\n", json.dumps({"a": 1}).encode()])
 def test_a_spoilt_file_is_made_again(spoilt: bytes, tmp_path: Path) -> None:
-    root, file = write_project(tmp_path / "project", {}), tmp_path / "kept.json"
-    found(load(root, TODAY), file)
-    whole = file.read_bytes()
-    file.write_bytes(spoilt)
-    assert found(load(root, TODAY), file) == found(load(root, TODAY))
-    assert len(file.read_bytes()) == len(whole)
+    root, kept = write_project(tmp_path / "project", {}), tmp_path / "kept"
+    found(load(root, TODAY), kept)
+    files = sorted(kept.iterdir())
+    whole = [len(file.read_bytes()) for file in files]
+    for file in files:
+        file.write_bytes(spoilt)
+    assert found(load(root, TODAY), kept) == found(load(root, TODAY))
+    assert len(files) == 2 and [len(file.read_bytes()) for file in files] == whole
 
 
 def test_every_check_is_either_of_pages_or_of_the_whole() -> None:
-    assert set(CHECKS) > PAGEWISE
+    assert set(CHECKS) > PAGEWISE | LINKED

@@ -16,7 +16,8 @@ import pytest
 
 from guidebook.checks import findings
 from guidebook.content.page import Page, parse_page
-from guidebook.content.tree import Tree, around, load
+from guidebook.content.tree import Tree, load
+from tests.checks.around import around
 from tests.checks.operators import OPERATORS, Spoilt
 from tests.project import ROOT
 

@@ -22,7 +22,7 @@ from guidebook.checks.frozen import frozen
 from guidebook.checks.headings import headings
 from guidebook.checks.html import html
 from guidebook.checks.imitations import imitations
-from guidebook.checks.kept import found_anew
+from guidebook.checks.kept import counterpart, found_anew, linked
 from guidebook.checks.ledger import ledger
 from guidebook.checks.link_texts import link_texts
 from guidebook.checks.links import links
@@ -109,22 +109,29 @@ CHECKS: Mapping[str, Check] = {
 }
 
 
-PAGEWISE = CHECKS.keys() - {
-    "reading",
-    "frozen",
-    "addresses",
-    "pairs",
-    "front-matter",
-    "reviewed",
-    "own-addresses",
-    "sources",
-    "data",
-    "points",
-    "pictures",
-    "ledger",
-    "redirects",
-}
-"""The checks whose findings in a page never depend on more than the page, its counterpart and what it points to."""
+LINKED = frozenset({"links"})
+"""The checks whose findings in a page never depend on more than the page and those that it points to."""
+
+PAGEWISE = (
+    CHECKS.keys()
+    - LINKED
+    - {
+        "reading",
+        "frozen",
+        "addresses",
+        "pairs",
+        "front-matter",
+        "reviewed",
+        "own-addresses",
+        "sources",
+        "data",
+        "points",
+        "pictures",
+        "ledger",
+        "redirects",
+    }
+)
+"""The checks whose findings in a page never depend on more than the page and its counterpart."""
 
 
 _LONGEST = frozenset({"force", "numbers", "secrets", "plain", "tongue", "link-texts"})
@@ -134,15 +141,17 @@ _LONGEST = frozenset({"force", "numbers", "secrets", "plain", "tongue", "link-te
 def found(tree: Tree, kept: Path | None = None) -> Mapping[str, Sequence[Finding]]:
     """What each check finds, by place, but for the exceptions that a human has made; and what is wrong with those.
 
-    Where a file for it is given, only the pages for which something has changed since the last time are checked.
+    Where a folder for it is given, only the pages for which something has changed since the last time are checked.
     """
     if kept is None:
         names = sorted(CHECKS, key=_LONGEST.__contains__, reverse=True)
         told = shared(lambda name: set(CHECKS[name](tree)), names, len(tree.pages) > MANY)
         everything = dict(zip(names, told, strict=True))
     else:
-        everything = {name: set(CHECKS[name](tree)) for name in CHECKS.keys() - PAGEWISE}
-        everything |= found_anew(tree, {name: CHECKS[name] for name in PAGEWISE & CHECKS.keys()}, kept)
+        everything = {name: set(CHECKS[name](tree)) for name in CHECKS.keys() - PAGEWISE - LINKED}
+        for some, near in (PAGEWISE, counterpart), (LINKED, linked):
+            file = kept / f"{near.__name__}.json"
+            everything |= found_anew(tree, {name: CHECKS[name] for name in some & CHECKS.keys()}, file, near)
     remaining, faults = exempt(tree, (finding for each in everything.values() for finding in each))
     left = set(remaining)
     ordered = {name: sorted(everything[name] & left) for name in CHECKS}

@@ -1,9 +1,10 @@
-"""What was found in each page, kept between runs: only a page that something has changed for is checked again."""
+"""What was found in each file, kept between runs: only a page that something has changed for is checked again."""
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Mapping
+from collections.abc import Callable, Collection, Iterable, Mapping
 from contextlib import suppress
+from dataclasses import replace
 from pathlib import Path
 
 from pydantic import TypeAdapter
@@ -13,28 +14,41 @@ from guidebook.content.data import OTHER
 from guidebook.content.finding import Finding
 from guidebook.content.kept import digest, program, write
 from guidebook.content.page import Page
-from guidebook.content.tree import Tree, around
+from guidebook.content.tree import Tree
 
 Checks = Mapping[str, Callable[[Tree], Iterable[Finding]]]
+Near = Callable[[Page], Collection[str]]
+"""The paths of the pages that what is found in a page may depend on."""
 Kept = dict[str, tuple[str, list[tuple[str, Finding]]]]
-"""By the path of a page: the digest of all that its findings depend on, and each finding with its check."""
+"""By the path of a file: the digest of all that its findings depend on, and each finding with its check."""
 
 _KEPT: TypeAdapter[Kept] = TypeAdapter(Kept)
 
 
-def found_anew(tree: Tree, checks: Checks, file: Path) -> dict[str, set[Finding]]:
-    """What each check finds; pages for which nothing has changed are taken from the file, which is then renewed.
+def counterpart(page: Page) -> Collection[str]:
+    """The page and its counterpart."""
+    return page.path, f"docs/{OTHER[page.language]}/{page.name}"
 
-    What a check finds in a page may depend on the page, its counterpart, the pages that it points to, the data
-    and the names of all pages and pictures, and on nothing else.
+
+def linked(page: Page) -> Collection[str]:
+    """The page and those that it points to."""
+    return page.path, *sorted({f"docs/{link.page}" for link in page.rendered.links if link.page} - {page.path})
+
+
+def found_anew(tree: Tree, checks: Checks, file: Path, near: Near) -> dict[str, set[Finding]]:
+    """What each check finds; files for which nothing has changed are taken from the one of before, which is renewed.
+
+    What a check finds in a page may depend on the pages near it, the data and the names of all pages and pictures;
+    what it finds in the data, on the data and those names; and on nothing else.
     """
-    digests = _digests(tree)
+    digests = _digests(tree, near)
     before = _read(file)
     sound = {path for path, made in digests.items() if path in before and before[path][0] == made}
     changed = digests.keys() - sound
-    part = around(tree, changed)
+    part = _part(tree, changed, near)
     everything = {
-        name: {finding for finding in check(part) if finding.path not in sound} for name, check in checks.items()
+        name: {finding for finding in check(part) if finding.path not in sound} if changed else set[Finding]()
+        for name, check in checks.items()
     }
     for path in sound:
         for name, finding in before[path][1]:
@@ -42,12 +56,23 @@ def found_anew(tree: Tree, checks: Checks, file: Path) -> dict[str, set[Finding]
     after: Kept = {path: (made, []) for path, made in digests.items()}
     for name, each in everything.items():
         for finding in each:
-            if finding.path in after:
-                after[finding.path][1].append((name, finding))
+            after[finding.path][1].append((name, finding))
     if changed or before.keys() != after.keys():
         value = _KEPT.dump_json(after)
         write(file, digest(value) + b"\n" + value)
     return everything
+
+
+def _part(tree: Tree, changed: Collection[str], near: Near) -> Tree:
+    """What has to be looked at to know what is wrong with what has changed."""
+    pages = {path for page in tree.pages.values() if page.path in changed for path in near(page)}
+    files = tree.files if tree.files.texts.keys() & changed else replace(tree.files, documents={})
+    return replace(
+        tree,
+        pages={key: page for key, page in tree.pages.items() if page.path in pages},
+        texts={path: text for path, text in tree.texts.items() if path in pages or path in changed},
+        files=files,
+    )
 
 
 def _read(file: Path) -> Kept:
@@ -58,8 +83,8 @@ def _read(file: Path) -> Kept:
     return {}
 
 
-def _digests(tree: Tree) -> dict[str, str]:
-    """By the path of a page: the digest of all that its findings depend on."""
+def _digests(tree: Tree, near: Near) -> dict[str, str]:
+    """By the path of a page or a data file: the digest of all that its findings depend on."""
     texts = {path: digest(text.encode()) for path, text in tree.texts.items()}
     common = digest(
         program(Path(guidebook.__file__).parent),
@@ -68,10 +93,9 @@ def _digests(tree: Tree) -> dict[str, str]:
         repr(sorted(tree.pictures)).encode(),
         *(texts[path] for path in sorted(tree.files.texts)),
     )
-    return {page.path: _digest(page, texts, common) for page in tree.pages.values()}
-
-
-def _digest(page: Page, texts: Mapping[str, bytes], common: bytes) -> str:
-    other = f"docs/{OTHER[page.language]}/{page.name}"
-    near = [page.path, other, *sorted({f"docs/{link.page}" for link in page.rendered.links if link.page})]
-    return digest(common, *(part for path in near for part in (path.encode(), texts.get(path, b"")))).decode()
+    data = dict.fromkeys(tree.files.texts, common.decode())
+    pages = {
+        page.path: digest(common, *(part for path in near(page) for part in (path.encode(), texts.get(path, b""))))
+        for page in tree.pages.values()
+    }
+    return data | {path: made.decode() for path, made in pages.items()}

@@ -93,7 +93,7 @@ def _begins(before: str) -> int | None:
 def _language(page: Page, link: Link, place: Place, tree: Tree) -> Iterator[Finding]:
     """A link into the other language that the text does not announce, nor the counterpart mirrors."""
     language, _, name = link.page.partition("/")
-    if language in ("", page.language) or link.problem or (page.language, name) not in tree.pages:
+    if language in ("", page.language) or link.problem or (page.language, name) not in tree.names:
         return
     line = page.places.lines[place[0] - page.places.first_line]
     other = tree.pages.get(("en" if page.language == "nb" else "nb", page.name))

@@ -66,7 +66,7 @@ def review(base: str, head: str | None, out: Path, as_json: bool, pictures: bool
         seen = compare(
             base_tree,
             head_tree,
-            lambda tree: sorted({each for all_ in found(tree, kept / "findings.json").values() for each in all_}),
+            lambda tree: sorted({each for all_ in found(tree, kept / "findings").values() for each in all_}),
             dictionaries() if installed() else None,
             [name for name in touched(root, before, after) if not _is_content(name)],
         )

@@ -6,7 +6,6 @@ import re
 from collections.abc import Mapping
 from functools import lru_cache
 from html import unescape
-from html.parser import HTMLParser
 from types import MappingProxyType
 
 from guidebook.content.markup.headings import LEVELS
@@ -14,6 +13,7 @@ from guidebook.content.tags import TAG
 
 _INLINE = frozenset({"a", "abbr", "b", "button", "code", "em", "i", "q", "s", "span", "strong", "sub", "sup"})
 _HIDDEN = re.compile(r'<svg[\s>]|.*\s(?:popover(?=[\s=>])|class="headerlink")', re.S).match
+_ID = re.compile(r'.*?\sid="([^"]+)"', re.S).match
 _VOID = frozenset({"area", "br", "col", "embed", "hr", "img", "input", "link", "meta", "source", "track", "wbr"})
 
 
@@ -24,10 +24,49 @@ def sections(html: str) -> Mapping[str, str]:
     A heading's section goes on to the next heading of its level or above; another element's
     goes on to its end. The text before the first section is that of the empty id.
     """
-    parser = _Sections()
-    parser.feed(html)
-    parser.close()
-    return MappingProxyType({name: re.sub(r"\s+", " ", "".join(parts)).strip() for name, parts in parser.texts.items()})
+    pieces: list[str] = []
+    begun: list[tuple[str, int]] = [("", 0)]
+    """Each section in order: its id, and the first of its pieces."""
+    ended: dict[int, int] = {}
+    """By the number of a section: the piece after its last."""
+    headed = [(1, 0)]
+    """The sections of headings that are open: level and number."""
+    stack: list[tuple[str, int, bool]] = []
+    """The elements that are open: name, number of the section, whether they hide what is in them."""
+    at = hidden = 0
+    for tag in TAG.finditer(html):
+        element = tag["name"]
+        if not hidden:
+            pieces += (html[at : tag.start()], "" if element in _INLINE else " ")
+        at = tag.end()
+        if tag["end"]:
+            while stack:
+                opened, number, hides = stack.pop()
+                ended.setdefault(number, len(pieces))
+                hidden -= hides
+                if opened == element:
+                    break
+            continue
+        named = _ID(tag[0])
+        number = len(begun) if named else -1
+        if named:
+            begun.append((unescape(named[1]), len(pieces)))
+        if named and element in LEVELS:
+            level = LEVELS[element]
+            ended.update({other: len(pieces) for above, other in headed if above >= level or not other})
+            headed = [*(each for each in headed if each[0] < level and each[1]), (level, number)]
+            number = -1
+        if element not in _VOID and not tag["attributes"].endswith("/"):
+            hides = bool(_HIDDEN(tag[0]))
+            stack.append((element, number, hides))
+            hidden += hides
+        else:
+            ended[number] = len(pieces)
+    pieces.append("" if hidden else html[at:])
+    texts: dict[str, str] = {}
+    for number, (name, first) in enumerate(begun):
+        texts[name] = texts.get(name, "") + "".join(pieces[first : ended.get(number, len(pieces))])
+    return MappingProxyType({name: _folded(text) for name, text in texts.items()})
 
 
 def visible_text(html: str) -> str:
@@ -45,47 +84,8 @@ def visible_text(html: str) -> str:
         elif (deep or _HIDDEN(tag[0])) and tag["name"] not in _VOID and not tag["attributes"].endswith("/"):
             deep += 1
     pieces.append("" if deep else html[at:])
-    return re.sub(r"\s+", " ", unescape("".join(pieces))).strip()
+    return _folded("".join(pieces))
 
 
-class _Sections(HTMLParser):
-    """Follows which sections and elements are open."""
-
-    def __init__(self) -> None:
-        super().__init__()
-        self.texts: dict[str, list[str]] = {"": []}
-        self.headed: list[tuple[int, str]] = [(1, "")]
-        self.stack: list[tuple[str, str | None, bool]] = []
-
-    def handle_starttag(self, tag: str, attrs: list[tuple[str, str | None]]) -> None:
-        given = dict(attrs)
-        self.part(tag)
-        name = given.get("id")
-        if tag in LEVELS and name:
-            level = LEVELS[tag]
-            self.headed = [open_ for open_ in self.headed if open_[0] < level and open_[1]] + [(level, name)]
-            self.texts.setdefault(name, [])
-            name = None
-        elif name:
-            self.texts.setdefault(name, [])
-        if tag not in _VOID:
-            hidden = "popover" in given or given.get("class") == "headerlink" or tag == "svg"
-            self.stack.append((tag, name, hidden))
-
-    def handle_endtag(self, tag: str) -> None:
-        self.part(tag)
-        while self.stack:
-            if self.stack.pop()[0] == tag:
-                break
-
-    def part(self, tag: str) -> None:
-        """What stands in two blocks is two words."""
-        if tag not in _INLINE:
-            self.handle_data(" ")
-
-    def handle_data(self, data: str) -> None:
-        if any(hidden for _, _, hidden in self.stack):
-            return
-        named = {name for _, name in self.headed} | {name for _, name, _ in self.stack if name}
-        for name in named:
-            self.texts[name].append(data)
+def _folded(text: str) -> str:
+    return re.sub(r"\s+", " ", unescape(text)).strip()

@@ -3,11 +3,11 @@
 from __future__ import annotations
 
 import datetime as dt
-from collections.abc import Collection, Iterator, Mapping, Sequence
-from dataclasses import dataclass, replace
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import dataclass
 from pathlib import Path
 
-from guidebook.content.data import LANGUAGES, OTHER, Data, Language
+from guidebook.content.data import LANGUAGES, Data, Language
 from guidebook.content.data_files import DataFiles, read_data
 from guidebook.content.finding import Finding
 from guidebook.content.folder import Folder
@@ -59,28 +59,6 @@ class Tree:
     def of(self, language: Language) -> Iterator[Page]:
         """The pages of one language."""
         return (page for (spoken, _), page in self.pages.items() if spoken == language)
-
-
-def around(tree: Tree, changed: Collection[str]) -> Tree:
-    """The part of a tree in which the checks find in the pages at these paths what they find in the whole.
-
-    It has the pages, every page that one of them points to or is pointed to from, and the counterparts. What a
-    check finds in other files than the pages and their counterparts is not the whole truth: it takes all pages.
-    """
-    inner = {key for key, page in tree.pages.items() if page.path in changed}
-    inner |= {(OTHER[language], name) for language, name in inner}
-    ours = {f"{language}/{name}" for language, name in inner}
-    targets = {
-        link.page.partition("/")[2] for key in inner & tree.pages.keys() for link in tree.pages[key].rendered.links
-    }
-    pages = {
-        key: page
-        for key, page in tree.pages.items()
-        if key in inner or page.name in targets or any(link.page in ours for link in page.rendered.links)
-    }
-    paths = {page.path for page in pages.values()} | tree.files.texts.keys()
-    texts = {path: text for path, text in tree.texts.items() if path in paths}
-    return replace(tree, pages=pages, texts=texts, faults=tuple(fault for fault in tree.faults if fault.path in paths))
 
 
 def load(root: Path, today: dt.date, folder: Path | None = None) -> Tree:

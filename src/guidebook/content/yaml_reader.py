@@ -51,7 +51,10 @@ def read_yaml(text: str, path: str, first_line: int = 1) -> tuple[Document | Non
         return None, [_syntax(yaml.YAMLError("lists within lists, too deep"), path, first_line)]
 
 
-_LENIENT = re.compile(r"\t| #\S|^[^\n]*[\[{][^\n]*\?|(?:^|[\s\[{,:-])[?!&*]", re.M)
+_CUT = re.compile(r"[ \t]+#\S")
+_QUOTED = re.compile(r'(?:(?<=[:,-] )|(?<=[\[{]))"(?:[^"\\\n]|\\.)*"(?= *(?:[,\]}:]|$))', re.M)
+_LENIENT = re.compile(r"[\t?]|[|>][-+\d]*#|(?:^|[\s\[{,:-])[!&*]", re.M)
+"""Outside what is quoted: where the two readers of YAML may differ."""
 
 
 @lru_cache(maxsize=64)  # the preview reads the same data files at each change
@@ -61,7 +64,7 @@ def _node(text: str) -> yaml.Node | None:
     libyaml, where PyYAML has it, reads faster, but tells less of what it cannot read, lets tabs and some `?` pass,
     and ends a text before a comment elsewhere.
     """
-    if yaml.__with_libyaml__ and not _LENIENT.search(text):
+    if yaml.__with_libyaml__ and not (_CUT.search(text) or _LENIENT.search(_QUOTED.sub('""', text))):
         with suppress(yaml.YAMLError):
             return yaml.compose(text, yaml.CSafeLoader)
     return yaml.compose(text, yaml.SafeLoader)
@@ -111,9 +114,6 @@ def _syntax(error: yaml.YAMLError, path: str, first_line: int) -> Finding:
         "`key: value` on each line; texts with a colon or a quotation mark in quotation marks",
         fix,
     )
-
-
-_CUT = re.compile(r"[ \t]+#\S")
 
 
 class _Reader:

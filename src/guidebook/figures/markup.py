@@ -9,6 +9,7 @@ from typing import Final
 from jinja2 import Environment, FileSystemLoader, StrictUndefined
 
 from guidebook.content.data import OTHER
+from guidebook.content.templates import compiled
 from guidebook.figures.scene import Scene
 
 TEMPLATES: Final = Path(__file__).parents[3] / "overrides" / "figures"
@@ -52,6 +53,7 @@ def _environment() -> Environment:
         undefined=StrictUndefined,
         trim_blocks=True,
         lstrip_blocks=True,
+        bytecode_cache=compiled(TEMPLATES.parents[1], "figures"),
     )
     environment.filters["n"] = _number
     return environment

@@ -20,6 +20,7 @@ from guidebook.content.addresses import PREFIX, SEARCH, address, relative
 from guidebook.content.data import LANGUAGES, OTHER, Language
 from guidebook.content.dates import day
 from guidebook.content.kept import digest, program, write
+from guidebook.content.templates import compiled
 from guidebook.content.words import catalogue
 from guidebook.editions.archive import archive
 from guidebook.editions.edition import SERVED, Edition, FrozenPage
@@ -93,7 +94,12 @@ class Press:
 
     @cached_property
     def _environment(self) -> Environment:
-        return Environment(loader=FileSystemLoader(self.overrides), trim_blocks=True, lstrip_blocks=True)
+        return Environment(
+            loader=FileSystemLoader(self.overrides),
+            trim_blocks=True,
+            lstrip_blocks=True,
+            bytecode_cache=compiled(self.overrides.parent, "editions"),
+        )
 
     @cached_property
     def _common(self) -> bytes:

@@ -30,6 +30,7 @@ from guidebook.content.clock import today
 from guidebook.content.data import Language
 from guidebook.content.finding import Finding, errors, report
 from guidebook.content.page import Page
+from guidebook.content.templates import compiled
 from guidebook.content.tree import Tree, load
 from guidebook.figures.expand import expand
 from guidebook.site import staging
@@ -98,7 +99,7 @@ class SitePlugin(BasePlugin[Settings]):
         self.overrides = self.root / "overrides"
         cache = self.root / ".cache"
         self.tree = load(self.root, _today(), cache / "pages")
-        found = sorted([*self.check(self.tree, cache / "findings.json"), *self._nav_faults(config)])
+        found = sorted([*self.check(self.tree, cache / "findings"), *self._nav_faults(config)])
         self.findings = [each for each in errors(found) if not (self.serving and each.code in self.waits)]
         if len(self.findings) < len(found):
             logging.getLogger("mkdocs").info(report(set(found) - set(self.findings)))
@@ -170,6 +171,7 @@ class SitePlugin(BasePlugin[Settings]):
     def on_env(self, env: Environment, config: MkDocsConfig, files: Files) -> Environment:
         """Lines that hold only a template's tags leave nothing; while there are faults, nothing is drawn."""
         env.trim_blocks = env.lstrip_blocks = True
+        env.bytecode_cache = compiled(self.root, "pages")
         if self.findings:
             env.loader = FunctionLoader(lambda name: "")
         self.env = env
