@@ -26,7 +26,7 @@ _NEGATIVE = tuple(
         r"unngå\w*|avoid\w*",
         r"hindr\w*|prevent\w*",
         r"utelukk\w*|forb[uy]\w*|prohibit\w*",
-        r"unntatt|except\w*",
+        r"unnta\w*|except\w*",
         r"(?!un(?:ngå|ntatt|less)|ute[nl])u\w+|(?:in|im|il|ir|non(?!e))\w+|\w+less",
     )
 )

@@ -53,7 +53,7 @@ MEANINGS: tuple[Meaning, ...] = (
         "the same negation in both languages: ikke/not, ingen/no, uten/without",
         Words(
             "ikke ingen nei aldri uten verken hverken ingenting intet trenger_ikke behøver_ikke",
-            "ikke-* ikke_bare ikke_kun unntatt bare kun mangl* umulig* uklar* ulovlig* ugyldig* usikker* uavhengig* "
+            "ikke-* ikke_bare ikke_kun unnta* bare kun mangl* umulig* uklar* ulovlig* ugyldig* usikker* uavhengig* "
             "uriktig* ukjent* uenig* unødvendig* ufullstendig* uegne* uaktuel* uansvarlig* ubegrens* udokument* "
             "ulik* unøyaktig* uoffisiel* uprøvd* urimelig* usann* ustrukturert* utilgjengelig* utilstrekkelig* "
             "utrygg* utydelig* uvanlig* uvesentlig* uten* utelukk* unngå* hindr* forb* slipp* unngå* først ellers "
