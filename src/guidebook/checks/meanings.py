@@ -69,6 +69,15 @@ MEANINGS: tuple[Meaning, ...] = (
         ),
     ),
     Meaning(
+        "translation-negation",
+        "more than that in both languages: ikke bare/not only",
+        Words("ikke_bare ikke_kun", "ikke ikke-* også men i_tillegg mer_enn flere_enn både"),
+        Words(
+            "not_only not_just not_merely not_simply",
+            "not *n't no cannot nor also but more_than beyond besides as_well both further",
+        ),
+    ),
+    Meaning(
         "translation-limit",
         "the same lower limit in both languages: minst/at least",
         Words("minst", "minimum ikke_mindre_enn i_det_minste i_alle_fall iallfall minste"),
