@@ -6,6 +6,7 @@ import datetime as dt
 import html
 import json
 import re
+from dataclasses import replace
 from pathlib import Path
 from urllib.parse import unquote
 
@@ -21,7 +22,7 @@ from guidebook.editions.edition import Edition as Frozen
 from guidebook.editions.edition import FrozenPage, section_digests
 from guidebook.editions.forms import CITATIONS
 from guidebook.editions.promised import is_promised
-from guidebook.site.citation_pages import write_citations
+from guidebook.site.citation_pages import NAME, write_citations
 from guidebook.site.citations import (
     all_forms,
     box_facts,
@@ -133,9 +134,26 @@ def test_data_in_the_page_cannot_end_its_element(tree: Tree) -> None:
     assert json.loads(told["json_ld"])["publisher"]["name"] == "</script><b>"
 
 
+def beside(tree: Tree, cache: Path | None = None, publisher: str = "") -> str:
+    """The English page of citations of a page, made anew or taken from a cache."""
+    at_desk = replace(desk(), cache=cache)
+    return at_desk.beside(
+        living(tree, publisher).pair(tree.pages["en", "rom/inne.md"]), "en", "en/rom/inne/", "rom/inne/"
+    )[NAME]
+
+
+def test_what_is_kept_is_what_is_made_and_of_other_facts_it_is_made_anew(tree: Tree, tmp_path: Path) -> None:
+    first = beside(tree, tmp_path)
+    (kept,) = (path for path in tmp_path.rglob("*") if path.is_file())
+    assert beside(tree, tmp_path) == first == beside(tree)
+    assert beside(tree, tmp_path, "Et tilsyn") == beside(tree, publisher="Et tilsyn") != first
+    kept.write_bytes(b"spoilt\n{}")
+    assert beside(tree, tmp_path) == first
+
+
 def test_each_section_can_be_downloaded_for_itself(tree: Tree) -> None:
     """The link holds the file, so it works without a script; read back by independent parsers."""
-    read = reading(desk().page(living(tree).pair(tree.pages["en", "rom/inne.md"]), "en", "en/rom/inne/", "rom/inne/"))
+    read = reading(beside(tree))
     links = {each["download"]: each["href"] for each in read.all("a") if "download" in each}
     assert [*links] == [f"{name}.{end}" for name in ("citation", "en", "under") for end in ("bib", "ris", "json")]
     texts = {name: unquote(link.partition(",")[2]) for name, link in links.items()}
@@ -148,7 +166,7 @@ def test_each_section_can_be_downloaded_for_itself(tree: Tree) -> None:
 
 
 def test_the_page_of_citations_is_no_page_of_the_site(tree: Tree) -> None:
-    read = reading(desk().page(living(tree).pair(tree.pages["en", "rom/inne.md"]), "en", "en/rom/inne/", "rom/inne/"))
+    read = reading(beside(tree))
     assert read.all("meta", name="robots", content="noindex")
     assert read.all("link", rel="canonical", href=f"{URL}en/rom/inne/citation.html")
     assert read.all("a", hreflang="nb", href="../../../rom/inne/citation.html")

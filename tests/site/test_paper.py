@@ -16,6 +16,7 @@ from guidebook.content.data import LANGUAGES, Language
 from guidebook.content.tree import load
 from guidebook.content.words import catalogue
 from guidebook.site.paper import Template
+from guidebook.site.word import word_document
 from tests.conftest import Built
 from tests.project import ROOT
 
@@ -31,7 +32,7 @@ def template(language: Language) -> Template:
 
 
 def opened(language: Language) -> Any:
-    return Document(io.BytesIO(template(language).document()))
+    return Document(io.BytesIO(word_document(template(language))))
 
 
 @pytest.mark.parametrize("language", LANGUAGES)
@@ -80,15 +81,15 @@ def test_both_files_hold_every_text_and_the_references(language: Language) -> No
 
 
 def test_the_same_data_give_the_same_bytes_on_any_clock(monkeypatch: pytest.MonkeyPatch) -> None:
-    first = template("nb").document()
+    first = word_document(template("nb"))
     monkeypatch.setattr("time.time", lambda: 2_000_000_000.0)
     monkeypatch.setattr("time.localtime", lambda *_: dt.datetime(2033, 5, 18, 3, 33, 20).timetuple())
-    assert template("nb").document() == first
+    assert word_document(template("nb")) == first
     assert {entry.date_time[:3] for entry in zipfile.ZipFile(io.BytesIO(first)).infolist()} == {(2026, 11, 22)}
 
 
 def test_another_day_is_another_file() -> None:
-    assert replace(template("nb"), date=dt.date(2027, 1, 1)).document() != template("nb").document()
+    assert word_document(replace(template("nb"), date=dt.date(2027, 1, 1))) != word_document(template("nb"))
 
 
 @pytest.mark.parametrize("language", LANGUAGES)

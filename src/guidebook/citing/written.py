@@ -24,6 +24,8 @@ Style = Literal["apa-7-nb", "apa-7-en", "case-paper"]
 _BEGIN, _END = "\ue000", "\ue001"
 _TITLE, _HEADING, _ID, _ADDRESS = "x\ue002x", "x\ue003x", "x\ue004x", "https://x.example/\ue005/"
 """Stand for words of which a style asks nothing but that they are there."""
+_CORE: Final = re.compile(r"[^\W_](?:.*[^\W_])?", re.S)
+"""A text without the marks before and after it."""
 _MARK: Final = re.compile("|".join(map(re.escape, (_TITLE, _HEADING, _ID, _ADDRESS))))
 _SECOND_STOP: Final = re.compile(rf"(?<=[.?!…])({_END}?)\.(?= )")
 
@@ -53,16 +55,19 @@ def written(citations: tuple[Citation, ...], style: Style) -> tuple[Written, ...
 def _marked(citation: Citation, style: Style) -> str:
     """A citation in a style, its italics marked.
 
-    A style takes milliseconds, so it sets one citation for all that differ in their words alone: words that begin
-    and end with a letter or a digit never change the punctuation around them.
+    A style takes milliseconds, so it sets one citation for all that differ in their words alone: only the marks
+    with which words begin and end change the punctuation around them.
     """
     section = citation.section
     words = {_TITLE: citation.title} | ({_HEADING: section.heading, _ID: section.id} if section else {})
-    if not all(each[:1].isalnum() and each[-1:].isalnum() for each in words.values()):
+    found = {mark: _CORE.search(text) for mark, text in words.items()}
+    cores = {mark: core[0] for mark, core in found.items() if core}
+    if len(cores) < len(words):
         return _styled(citation, style)
-    part = Section(_ID, _HEADING) if section else None
-    marked = _styled(replace(citation, title=_TITLE, section=part, page_address=_ADDRESS), style)
-    given = {**words, _ADDRESS: citation.page_address}
+    held = {mark: text.replace(cores[mark], mark) for mark, text in words.items()}
+    part = Section(held[_ID], held[_HEADING]) if section else None
+    marked = _styled(replace(citation, title=held[_TITLE], section=part, page_address=_ADDRESS), style)
+    given = {**cores, _ADDRESS: citation.page_address}
     return _MARK.sub(lambda met: given[met[0]], marked)
 
 

@@ -6,12 +6,12 @@ import datetime as dt
 import json
 import os
 import platform
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping
 from contextlib import suppress
 from dataclasses import dataclass, replace
 from functools import cache
 from hashlib import sha256
-from importlib.metadata import version
+from importlib.metadata import distributions
 from pathlib import Path
 from typing import Any
 
@@ -20,7 +20,6 @@ from pydantic import TypeAdapter
 from guidebook.content.page import Page
 from guidebook.content.yaml_reader import Document
 
-_LIBRARIES = ("babel", "markdown", "pydantic", "pymdown-extensions", "pyyaml")
 _PAGE: TypeAdapter[Page] = TypeAdapter(Page)
 _DATE = "!date"
 
@@ -67,9 +66,25 @@ def kept_pages(folder: Path, texts: Mapping[str, str], today: dt.date) -> Kept:
 @cache
 def program(folder: Path) -> bytes:
     """The digest of what decides what the modules below a folder do: their code, their words, the libraries, Python."""
-    files = [path for path in sorted(folder.rglob("*")) if path.suffix in (".py", ".yml")]
-    libraries = [platform.python_version(), *(f"{name} {version(name)}" for name in _LIBRARIES)]
-    return digest(*(path.read_bytes() for path in files), *(library.encode() for library in libraries))
+    files = [path for path in sorted(folder.rglob("*")) if path.suffix in (".py", ".yml", ".csl")]
+    return digest(*(path.read_bytes() for path in files), platform.python_version().encode(), _libraries())
+
+
+@cache
+def _libraries() -> bytes:
+    """What is installed, by name and version."""
+    return repr(sorted((each.name, each.version) for each in distributions())).encode()
+
+
+def remembered(file: Path, key: bytes, make: Callable[[], bytes]) -> bytes:
+    """What a file keeps under this key; else what `make` makes, which the file then keeps."""
+    with suppress(OSError):
+        seal, _, content = file.read_bytes().partition(b"\n")
+        if seal == digest(key, content):
+            return content
+    made = make()
+    write(file, digest(key, made) + b"\n" + made)
+    return made
 
 
 def digest(*parts: bytes) -> bytes:

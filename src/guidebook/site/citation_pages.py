@@ -2,18 +2,20 @@
 
 from __future__ import annotations
 
+import json
 from collections.abc import Mapping
-from dataclasses import dataclass
-from functools import lru_cache
+from dataclasses import asdict, dataclass
 from pathlib import Path
 from typing import Any
 from urllib.parse import quote
 
 from jinja2 import Environment
 
+import guidebook
 from guidebook.citing.citation import Citation
 from guidebook.content.addresses import PREFIX, relative
 from guidebook.content.data import LANGUAGES, OTHER, Language
+from guidebook.content.kept import digest, program, remembered
 from guidebook.content.page import Page
 from guidebook.content.words import catalogue
 from guidebook.content.workers import MANY, shared
@@ -37,22 +39,26 @@ class Desk:
     """The path of the script of every page, from the root of the site."""
     marked: bool = False
     """Whether a mark stands for the path of each stylesheet, in what is kept."""
+    cache: Path | None = None
+    """Where the citations are kept that were made before."""
 
-    def page(self, pair: Pair, language: Language, here: str, other: str) -> str:
-        """The page beside the page at `here`; `other` is the address of the counterpart, or of its front page."""
+    def beside(self, pair: Pair, language: Language, here: str, other: str) -> dict[str, str]:
+        """Every file of citations beside the page at `here`, by name.
+
+        `other` is the address of the counterpart, or of its front page.
+        """
 
         def way(path: str) -> str:
             return relative(here, path)
 
         there = OTHER[language]
-        cited = {each.section.id if each.section else "": each for each in pair[language]}
-        parts = [{**each, "files": _inside(cited[each["id"]])} for each in all_forms(pair, language)]
-        return self.env.get_template("citation.html").render(
+        told = self._told(pair, language, here)
+        page = self.env.get_template("citation.html").render(
             **common(language, self.site),
             title=pair[language][0].title,
-            cite=box_facts(pair, language),
-            parts=parts,
-            open=any(each["open"] for each in parts),
+            cite=told["cite"],
+            parts=told["parts"],
+            open=any(each["open"] for each in told["parts"]),
             canonical=self.site.url + here + NAME,
             home=way(PREFIX[language]),
             how=way(f"{PREFIX[language]}om/sitering/"),
@@ -66,17 +72,42 @@ class Desk:
             },
         )
 
-    def beside(self, pair: Pair, language: Language, here: str, other: str) -> dict[str, str]:
-        """Every file of citations that lies beside a page, by name."""
-        return {NAME: self.page(pair, language, here, other), **files(pair, language)}
+        return {NAME: page, **told["files"]}
+
+    def _told(self, pair: Pair, language: Language, here: str) -> dict[str, Any]:
+        """All that a page of citations says: every form and file of the page and of each of its parts."""
+
+        def made() -> bytes:
+            cited = {each.section.id if each.section else "": each for each in pair[language]}
+            parts = [{**each, "files": _inside(cited[each["id"]])} for each in all_forms(pair, language)]
+            facts = {"cite": box_facts(pair, language), "parts": parts, "files": files(pair, language)}
+            return json.dumps(facts, default=asdict, ensure_ascii=False).encode()
+
+        if self.cache is None:
+            return dict(json.loads(made()))
+        key = digest(program(Path(guidebook.__file__).parent), repr((language, sorted(pair.items()))).encode())
+        return dict(json.loads(remembered(self.cache / f"{here}{PAGE}.json", key, made)))
 
 
-@lru_cache(maxsize=8192)
+class _Quoted(dict[int, str]):
+    """What a character is in an address; `urllib` asks again for each."""
+
+    def __missing__(self, character: int) -> str:
+        return self.setdefault(character, quote(chr(character)))
+
+
+_QUOTED = _Quoted()
+
+
 def _inside(citation: Citation) -> tuple[Mapping[str, str], ...]:
     """The files of one section; each is so small that its link holds it."""
     id_ = citation.section.id if citation.section else PAGE
     return tuple(
-        {"name": name, "file": f"{id_}.{ending}", "url": f"data:{type_};charset=utf-8,{quote(write((citation,)))}"}
+        {
+            "name": name,
+            "file": f"{id_}.{ending}",
+            "url": f"data:{type_};charset=utf-8,{write((citation,)).translate(_QUOTED)}",
+        }
         for ending, (name, type_, write) in FORMATS.items()
     )
 

@@ -6,7 +6,7 @@ import json
 import re
 from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass
-from functools import lru_cache
+from functools import cached_property, lru_cache
 from html import escape
 from types import MappingProxyType
 from typing import Any, Final
@@ -58,6 +58,11 @@ class Living:
     shelf: Shelf
     site: Site
 
+    @cached_property
+    def cited(self) -> Mapping[tuple[Language, str], tuple[Citation, ...]]:
+        """The citations of each page, by language and name."""
+        return {key: self._all(page) for key, page in self.tree.pages.items()}
+
     def facts(self, page: Page) -> dict[str, Any]:
         """What the templates may show of how a page is cited; nothing where its front matter cannot be read."""
         pair = self.pair(page)
@@ -73,12 +78,12 @@ class Living:
 
     def pair(self, page: Page) -> Pair:
         """The citations of a page in both languages; nothing where its own front matter cannot be read."""
-        both = {each: self._all(self.tree.pages[each, page.name]) for each in (page.language, OTHER[page.language])}
+        both = {each: self.cited[each, page.name] for each in (page.language, OTHER[page.language])}
         return {language: found for language, found in both.items() if found} if both[page.language] else {}
 
     def whole(self, page: Page) -> Citation | None:
         """The citation of a page; none where its front matter cannot be read."""
-        return next(iter(self._all(page)), None)
+        return next(iter(self.cited[page.language, page.name]), None)
 
     def _all(self, page: Page) -> tuple[Citation, ...]:
         """The citation of a page and of every part of it whose id answers for ever, in its order."""

@@ -19,7 +19,7 @@ import guidebook
 from guidebook.content.addresses import PREFIX, SEARCH, address, relative
 from guidebook.content.data import LANGUAGES, OTHER, Language
 from guidebook.content.dates import day
-from guidebook.content.kept import digest, program, write
+from guidebook.content.kept import digest, program, remembered, write
 from guidebook.content.templates import compiled
 from guidebook.content.words import catalogue
 from guidebook.editions.archive import archive
@@ -126,19 +126,17 @@ class Press:
         notes = repr(self._notes(page)).encode()
         key = digest(self._common, edition.files[page.file].encode(), *living, notes)
         file = self.shelf.cache / str(edition.date) / f"{page.language}-{page.name.replace('/', '-')}.json"
-        if file.exists():
-            seal, _, kept = file.read_bytes().partition(b"\n")
-            if seal == digest(key, kept):
-                return dict(json.loads(kept))
-        here, pair = edition.served(page.address), self._pair(edition, page)
-        other = edition.served(self._counterpart(edition, page))
-        files = {
-            "index.html": self._render("edition.html", self._facts(edition, page, pair)),
-            **Desk(self._environment, self.site, _SCRIPT, marked=True).beside(pair, page.language, here, other),
-        }
-        text = json.dumps(files, ensure_ascii=False).encode()
-        write(file, digest(key, text) + b"\n" + text)
-        return files
+
+        def made() -> bytes:
+            here, pair = edition.served(page.address), self._pair(edition, page)
+            other = edition.served(self._counterpart(edition, page))
+            files = {
+                "index.html": self._render("edition.html", self._facts(edition, page, pair)),
+                **Desk(self._environment, self.site, _SCRIPT, marked=True).beside(pair, page.language, here, other),
+            }
+            return json.dumps(files, ensure_ascii=False).encode()
+
+        return dict(json.loads(remembered(file, key, made)))
 
     def _archive(self, edition: Edition) -> bytes:
         """The ZIP of an edition, held against its digest. Raises PluginError where it has another."""

@@ -97,7 +97,7 @@ class SitePlugin(BasePlugin[Settings]):
             raise PluginError(f"`contact` in mkdocs.yml is “{self.config.contact}”: give an e-mail address.")
         self.root = Path(config.config_file_path).parent
         self.overrides = self.root / "overrides"
-        cache = self.root / ".cache"
+        self.cache = cache = self.root / ".cache"
         self.tree = load(self.root, _today(), cache / "pages")
         found = sorted([*self.check(self.tree, cache / "findings"), *self._nav_faults(config)])
         self.findings = [each for each in errors(found) if not (self.serving and each.code in self.waits)]
@@ -113,10 +113,12 @@ class SitePlugin(BasePlugin[Settings]):
         pages = {} if self.findings else self.tree.pages
         self.articles = {key: self._article(page, config.site_url) for key, page in pages.items()}
         self.shelf = Shelf(self.tree, cache / "editions")
-        self.sheets: Sheets = stylesheets(self.overrides, [*self.articles.values(), *self.shelf.samples()])
+        shown = [*self.articles.values(), *self.shelf.samples()]
+        self.sheets: Sheets = stylesheets(self.overrides, shown, cache / "stylesheets")
         self.related = related(self.tree.of("nb"))
         self.script: Script = script(self.overrides, "site")
         self.search = search_of(self.tree, self.articles, self.overrides, self.sheets.named("search").path)
+        self.living = Living(self.tree, self.articles, self.shelf, self._site(config))
         self.missing: Script = script(self.overrides, "missing")
         held = {name for html in self.articles.values() for name in tools(html)}
         self.tools = {name: script(self.overrides, f"tools/{name}") for name in sorted(held)}
@@ -157,10 +159,10 @@ class SitePlugin(BasePlugin[Settings]):
         if mine.front is None:
             raise PluginError(f"{mine.path} has no front matter that could be read.")
         html = with_printed_addresses(self.articles[mine.language, mine.name], mine, self._site(config))
-        html = with_cite_links(html, self._living(config).pair(mine)[mine.language])
+        html = with_cite_links(html, self.living.pair(mine)[mine.language])
         facts = page_facts(mine, mine.front, html, self.tree, self.nodes[mine.language], self._site(config))
         facts |= self.shelf.versions(mine, self._site(config))
-        facts |= self._living(config).facts(mine)
+        facts |= self.living.facts(mine)
         facts |= following(mine)
         facts |= related_facts(mine, self.related[mine.name], self.tree, facts["page_url"])
         scripts = [self.script, *(self.tools[name] for name in tools(html))]
@@ -207,11 +209,12 @@ class SitePlugin(BasePlugin[Settings]):
         for each in made:
             (site / each.path).parent.mkdir(parents=True, exist_ok=True)
             (site / each.path).write_text(each.text, "utf-8")
-        write_citations(self._living(config), Desk(self.env, self._site(config), self.script.path), site)
+        desk = Desk(self.env, self._site(config), self.script.path, cache=self.cache / "citations")
+        write_citations(self.living, desk, site)
         order = [node.name for top in self.nodes["nb"] for node in top.pages()]
         write_following(self.tree, order, self._site(config), site, self.overrides)
-        write_papers(self.tree, self._living(config), self._site(config).url, site)
-        write_share_pictures(self.tree, site, self.root / ".cache" / "share")
+        write_papers(self.tree, self.living, self._site(config).url, site, self.cache / "papers")
+        write_share_pictures(self.tree, site, self.cache / "share")
         write_search(self.search, self.tree, self.nodes, self._site(config), self.env, [self.script], site)
         Press(self.shelf, self.articles, self.nodes, self._site(config), self.overrides, self.script.path).write(site)
         if not self.serving:
@@ -271,9 +274,6 @@ class SitePlugin(BasePlugin[Settings]):
     def _article(self, page: Page, site_url: str) -> str:
         html = expand(page, self.tree, self.config.publisher, self.config.contact)
         return html.replace(OWN, escape(site_url))
-
-    def _living(self, config: MkDocsConfig) -> Living:
-        return Living(self.tree, self.articles, self.shelf, self._site(config))
 
     def _site(self, config: MkDocsConfig) -> Site:
         return Site(config.site_url or "", self.config.publisher, self.config.contact, self.sheets, self.search.names)

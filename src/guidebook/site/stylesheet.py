@@ -4,13 +4,16 @@ from __future__ import annotations
 
 import hashlib
 import re
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass
-from functools import lru_cache
 from importlib.util import find_spec
 from pathlib import Path
 from typing import Any
 
+from pydantic import TypeAdapter
+
+import guidebook
+from guidebook.content.kept import digest, program, remembered
 from guidebook.site.css import classes, parted, shortened
 from guidebook.site.material import ARTICLE, Used, cut, used_in, without_unread
 from guidebook.site.overruled import without_overruled
@@ -79,6 +82,9 @@ class Sheets:
         return [self.page, *self.apart, self.late]
 
 
+_SHEETS: TypeAdapter[Sheets] = TypeAdapter(Sheets)
+
+
 def links(
     sheets: Sheets, way: Callable[[str], str], html: str = "", *names: str, marked: bool = False
 ) -> dict[str, Any]:
@@ -90,38 +96,37 @@ def links(
     return {"sheets": [to(sheet) for sheet in sheets.of(html, *names)], "late_sheet": to(sheets.late)}
 
 
-def stylesheets(overrides: Path, articles: Sequence[str]) -> Sheets:
+def stylesheets(overrides: Path, articles: Sequence[str], cache: Path | None = None) -> Sheets:
     """What the articles and the templates use of Material's stylesheet, and the site's own after it.
 
-    Raises FileNotFoundError where Material is not installed or has no such stylesheet, ValueError for a file that
-    is not CSS.
+    What was made of the same before is taken from the file `cache`, where one is given. Raises FileNotFoundError
+    where Material is not installed or has no such stylesheet, ValueError for a file that is not CSS.
     """
-    folder = overrides / "assets" / "css"
-
-    def read(*names: str) -> str:
-        return "\n".join((folder / name).read_text("utf-8") for name in names)
-
-    page, late, apart = read(*PAGE), read(*LATE, *PAPER), {name.removesuffix(".css"): read(name) for name in APART}
-    everything = page + late + "".join(apart.values())
+    own = {name: (overrides / "assets" / "css" / name).read_text("utf-8") for name in (*PAGE, *LATE, *PAPER, *APART)}
     templates = [path.read_text("utf-8") for path in sorted(overrides.rglob("*.html"))]
     used, inside = used_in(articles, templates), used_in(articles, [text for text in templates if ARTICLE in text])
-    below = _below(_material().read_text("utf-8"), used, inside, page, everything)
-    ground, own, more = (parted(css) for css in (below, page, read(*LATE)))
-    on_paper = shortened(read(*PAPER))
-    paper = f"@media print{{@layer material{{{ground.paper}}}{own.paper}{more.paper}{on_paper}}}"
+    material = _material().read_text("utf-8")
+    if cache is None:
+        return _made(material, own, used, inside)
+    names = (sorted(each) for of in (used, inside) for each in (of.elements, of.classes, of.attributes))
+    key = digest(program(Path(guidebook.__file__).parent), material.encode(), repr((own, *names)).encode())
+    return _SHEETS.validate_json(remembered(cache, key, lambda: _SHEETS.dump_json(_made(material, own, used, inside))))
+
+
+def _made(material: str, own: Mapping[str, str], used: Used, inside: Used) -> Sheets:
+    """The stylesheets of Material's and the site's `own`, by the names of the files."""
+    page, late = ("\n".join(own[name] for name in names) for names in (PAGE, (*LATE, *PAPER)))
+    everything = page + late + "".join(own[name] for name in APART)
+    below = without_unread(without_overruled(cut(material, used, everything, inside), page), everything)
+    ground, first, later = (parted(css) for css in (below, page, "\n".join(own[name] for name in LATE)))
+    on_paper = shortened("\n".join(own[name] for name in PAPER))
+    paper = f"@media print{{@layer material{{{ground.paper}}}{first.paper}{later.paper}{on_paper}}}"
+    common = classes(page) | classes(late)
     return Sheets(
-        Sheet("page", f"{NOTICE}@layer material{{{ground.screen}}}{own.screen}"),
-        Sheet("end", f"{more.screen}{paper}"),
-        tuple(
-            Sheet(name, shortened(text), classes(text) - classes(page) - classes(late)) for name, text in apart.items()
-        ),
+        Sheet("page", f"{NOTICE}@layer material{{{ground.screen}}}{first.screen}"),
+        Sheet("end", f"{later.screen}{paper}"),
+        tuple(Sheet(name.removesuffix(".css"), shortened(own[name]), classes(own[name]) - common) for name in APART),
     )
-
-
-@lru_cache(maxsize=2)  # the preview asks again at each change, and seldom for anything else
-def _below(material: str, used: Used, inside: Used, page: str, everything: str) -> str:
-    """What is left of Material's stylesheet below the site's own `page`; `everything` is all that is the site's own."""
-    return without_unread(without_overruled(cut(material, used, everything, inside), page), everything)
 
 
 def _material() -> Path:
