@@ -8,7 +8,7 @@ from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from functools import cache
 
-import snowballstemmer
+import Stemmer
 
 from guidebook.content.data import Language
 
@@ -114,5 +114,4 @@ def _folder(language: Language) -> Callable[[str], str]:
 
 @cache
 def _stemmer(language: Language) -> Callable[[str], str]:
-    """Snowball in Python takes a tenth of a millisecond a word, so each is cut once."""
-    return cache(snowballstemmer.stemmer(TONGUES[language].stemmer).stemWord)
+    return cache(Stemmer.Stemmer(TONGUES[language].stemmer).stemWord)
