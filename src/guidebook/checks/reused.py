@@ -9,7 +9,7 @@ from guidebook.content.finding import Finding
 from guidebook.content.page import Page
 from guidebook.content.sections import sections
 from guidebook.content.tree import Tree
-from guidebook.editions.edition import Edition, FrozenPage
+from guidebook.editions.edition import Edition, FrozenPage, section_digests
 from guidebook.editions.frozen import read_editions
 from guidebook.editions.likeness import HALF, kept
 from guidebook.editions.published import ids
@@ -19,25 +19,21 @@ from guidebook.figures.expand import expand
 
 def reused(tree: Tree) -> Iterator[Finding]:
     """Ids under which less than half the words of the newest edition are left."""
-    for page, before in changed(tree):
-        yield from compare(page, before, tree)
-
-
-def changed(tree: Tree) -> Iterator[tuple[Page, Mapping[str, str]]]:
-    """Each page that may have changed since the newest edition, with its text of that day by id."""
     edition = next(iter(read_editions(tree.editions)[::-1]), None)
     for frozen in edition.pages if edition else ():
         page = tree.pages.get((frozen.language, frozen.name))
-        if edition and page and not _same(page, edition, tree):
-            yield page, _texts(frozen, edition, tree)
+        if edition is None or page is None or _same(page, edition, tree):
+            continue
+        try:
+            article = expand(page, tree)
+        except (LookupError, ValueError):  # faulty data, which `data` tells
+            continue
+        if section_digests(article) != frozen.sections:
+            yield from compare(page, _texts(frozen, edition, tree), sections(article), tree)
 
 
-def compare(page: Page, before: Mapping[str, str], tree: Tree) -> Iterator[Finding]:
+def compare(page: Page, before: Mapping[str, str], now: Mapping[str, str], tree: Tree) -> Iterator[Finding]:
     """A warning for each id of a page that has kept less than half the words which stood under it `before`."""
-    try:
-        now = sections(expand(page, tree))
-    except (LookupError, ValueError):  # faulty data, which `data` tells
-        return
     for each in ids(page, tree):
         id_ = each.address.partition("#")[2]
         share = kept(before[id_], now.get(id_, "")) if id_ in before else 1.0
