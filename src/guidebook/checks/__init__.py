@@ -151,7 +151,8 @@ def found(tree: Tree, kept: Path | None = None) -> Mapping[str, Sequence[Finding
         everything = {name: set(CHECKS[name](tree)) for name in CHECKS.keys() - PAGEWISE - LINKED}
         for some, near in (PAGEWISE, counterpart), (LINKED, linked):
             file = kept / f"{near.__name__}.json"
-            everything |= found_anew(tree, {name: CHECKS[name] for name in some & CHECKS.keys()}, file, near)
+            names = sorted(some & CHECKS.keys(), key=_LONGEST.__contains__, reverse=True)
+            everything |= found_anew(tree, {name: CHECKS[name] for name in names}, file, near)
     remaining, faults = exempt(tree, (finding for each in everything.values() for finding in each))
     left = set(remaining)
     ordered = {name: sorted(everything[name] & left) for name in CHECKS}

@@ -15,6 +15,7 @@ from guidebook.content.finding import Finding
 from guidebook.content.kept import digest, program, write
 from guidebook.content.page import Page
 from guidebook.content.tree import Tree
+from guidebook.content.workers import MANY, shared
 
 Checks = Mapping[str, Callable[[Tree], Iterable[Finding]]]
 Near = Callable[[Page], Collection[str]]
@@ -46,10 +47,11 @@ def found_anew(tree: Tree, checks: Checks, file: Path, near: Near) -> dict[str, 
     sound = {path for path, made in digests.items() if path in before and before[path][0] == made}
     changed = digests.keys() - sound
     part = _part(tree, changed, near)
-    everything = {
-        name: {finding for finding in check(part) if finding.path not in sound} if changed else set[Finding]()
-        for name, check in checks.items()
-    }
+
+    def told(name: str) -> set[Finding]:
+        return {finding for finding in checks[name](part) if finding.path not in sound} if changed else set()
+
+    everything = dict(zip(checks, shared(told, list(checks), len(changed) > MANY), strict=True))
     for path in sound:
         for name, finding in before[path][1]:
             everything[name].add(finding)
