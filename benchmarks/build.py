@@ -31,7 +31,6 @@ SIZES = (3, 100, 1000)
 RUNS = 3
 SAVES = 7
 OURS, STOCK, FIRST = "this site", "stock Material", "this site, first build"
-PAGES = ".cache/pages", ".cache/findings"
 
 
 @dataclass(frozen=True, slots=True)
@@ -69,8 +68,9 @@ def compare(ours: Path, stock: Path, page: str, runs: int) -> dict[str, Took]:
     build(ours)  # the pages of earlier editions are kept from here on, and the program is compiled
     for number in range(runs):
         if number == 0:
-            for kept in PAGES:
-                shutil.rmtree(ours / kept, ignore_errors=True)
+            for kept in (ours / ".cache").iterdir():
+                if kept.name != "editions":
+                    shutil.rmtree(kept) if kept.is_dir() else kept.unlink()
             took[FIRST].append(build(ours))
         change(ours / "docs" / "nb" / page)
         took[OURS].append(build(ours))
@@ -155,7 +155,7 @@ def _until(url: str, met: Callable[[str], bool]) -> None:
         with suppress(OSError), urllib.request.urlopen(url, timeout=30) as answer:
             if met(answer.read().decode("utf-8")):
                 return
-        time.sleep(0.01)
+        time.sleep(0.03)
     raise click.ClickException(f"{url} was not served as wanted within two minutes.")
 
 

@@ -8,7 +8,6 @@ from typing import Any
 import pytest
 import yaml
 
-from guidebook.content import yaml_reader
 from guidebook.content.yaml_reader import read_yaml
 from tests.project import ROOT
 
@@ -36,11 +35,9 @@ def test_both_readers_read_the_same(monkeypatch: pytest.MonkeyPatch) -> None:
     dice = random.Random("yaml")
     pieces = [spoilt(dice.choice(DATA + FRONT), dice) for _ in range(1500)]
     fast = [read_yaml(piece, "x.yml") for piece in pieces]
-    yaml_reader._node.cache_clear()
     monkeypatch.setattr(yaml, "__with_libyaml__", False)
     for piece, read in zip(pieces, fast, strict=True):
         assert read == read_yaml(piece, "x.yml"), piece
-    yaml_reader._node.cache_clear()
 
 
 @pytest.mark.skipif(not yaml.__with_libyaml__, reason="PyYAML was built without libyaml")
@@ -53,7 +50,6 @@ def test_the_data_are_read_by_libyaml(monkeypatch: pytest.MonkeyPatch) -> None:
         return compose(text, loader)
 
     monkeypatch.setattr(yaml, "compose", noting)
-    yaml_reader._node.cache_clear()
     for text in DATA:
         read_yaml(text, "x.yml")
     assert used == [yaml.CSafeLoader] * len(DATA)

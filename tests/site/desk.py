@@ -26,7 +26,9 @@ def site(publisher: str = "") -> Site:
 
 def desk() -> Desk:
     """Makes pages of citations with the real templates."""
-    return Desk(Environment(loader=FileSystemLoader(ROOT / "overrides"), trim_blocks=True), site(), "assets/site.js")
+    overrides = ROOT / "overrides"
+    environment = Environment(loader=FileSystemLoader(overrides), trim_blocks=True)
+    return Desk(environment, overrides, site(), "assets/site.js")
 
 
 def living(tree: Tree, publisher: str = "") -> Living:

@@ -98,14 +98,14 @@ def test_a_compound_is_split_where_its_parts_are_words_of_the_site(word: str, fo
 
 
 def test_sections_have_their_own_text_and_nothing_hidden() -> None:
-    assert sections(ARTICLE, ["skate", "lov"]) == [
+    assert sections(ARTICLE, ("skate", "lov")) == (
         Section("", "Tittel", (), "", "Åpningen med ord."),
         Section("første", "Første", ("Tittel",), "", "Tekst en. To."),
         Section("under", "Under", ("Tittel", "Første"), "", "Dypere."),
         Section("ord", "Ordene", ("Tittel",), "", "Etter."),
         Section("skate", "Skate", ("Tittel", "Ordene"), "også: SKATE The council", "Et råd."),
         Section("lov", "Loven", ("Tittel", "Ordene"), "", "Stortinget", True),
-    ]
+    )
 
 
 def made(*texts: tuple[str, str], synonyms: tuple[tuple[str, ...], ...] = ()) -> dict[str, dict[int, int]]:

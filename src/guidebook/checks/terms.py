@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from collections import defaultdict
 from collections.abc import Iterable, Iterator, Sequence
-from dataclasses import dataclass
+from functools import lru_cache
 
 from guidebook.content.counterparts import Text, counterparts
 from guidebook.content.data import Language, Term
@@ -20,24 +20,9 @@ _DETERMINER = (
 _INFLECTED = {"nb": r"\w{0,4}", "en": r"(?:s|es|ed|ing|['’]s?)?"}
 
 
-@dataclass(frozen=True, slots=True)
-class Agreed:
-    """A term with the patterns of its agreed words in both languages."""
-
-    term: Term
-    begin: tuple[str, ...]
-    """The Norwegian words that it begins with, in small letters: a text without any of them does not have it."""
-    nb: re.Pattern[str]
-    en: re.Pattern[str]
-
-
 def terms(tree: Tree) -> Iterator[Finding]:
     """Norwegian terms that the English section has no agreed word for."""
-    agreed = [
-        Agreed(term, _beginnings(term), _pattern(term, "nb"), _pattern(term, "en"))
-        for term in tree.data.glossary
-        if not term.everyday
-    ]
+    agreed = [(term, _beginnings(term)) for term in tree.data.glossary if not term.everyday]
     sections: dict[tuple[str, str], list[tuple[Text, Text]]] = defaultdict(list)
     for norwegian, english in counterparts(tree):
         if norwegian.path != english.path:
@@ -46,10 +31,12 @@ def terms(tree: Tree) -> Iterator[Finding]:
         yield from _section(pairs, agreed)
 
 
-def _beginnings(term: Term) -> tuple[str, ...]:
-    return tuple({name.split()[0].lower() for name in (term.nb.term, *term.nb.also)})
+def _beginnings(term: Term) -> set[str]:
+    """The Norwegian words that a term begins with, in small letters: a text without any of them does not have it."""
+    return {name.split()[0].lower() for name in (term.nb.term, *term.nb.also)}
 
 
+@lru_cache(maxsize=2048)  # a page has few of all terms, and the preview asks for the same ones at each change
 def _pattern(term: Term, language: Language) -> re.Pattern[str]:
     """Finds the agreed words; in English also the last of several, by which a text calls the thing for short.
 
@@ -72,18 +59,21 @@ def _form(name: str, language: Language) -> str:
     return rf"(?<!\w){written if name[0].isupper() else f'(?i:{written})'}(?!\w)"
 
 
-def _section(pairs: Sequence[tuple[Text, Text]], agreed: Iterable[Agreed]) -> Iterator[Finding]:
+def _section(pairs: Sequence[tuple[Text, Text]], agreed: Iterable[tuple[Term, set[str]]]) -> Iterator[Finding]:
     theirs = "\n".join(english.whole for _, english in pairs)
     ours = "\n".join(norwegian.whole for norwegian, _ in pairs)
     small = ours.lower()
-    for each in agreed:
-        if any(word in small for word in each.begin) and each.nb.search(ours) and not each.en.search(theirs):
+    for term, beginnings in agreed:
+        if not any(word in small for word in beginnings):
+            continue
+        nb, en = _pattern(term, "nb"), _pattern(term, "en")
+        if nb.search(ours) and not en.search(theirs):
             norwegian, english, match = next(
                 (norwegian, english, match)
                 for norwegian, english in pairs
-                if (match := each.nb.search(norwegian.whole)) is not None
+                if (match := nb.search(norwegian.whole)) is not None
             )
-            wording = each.term.en
+            wording = term.en
             line, _ = norwegian.at(match.start())
             yield Finding(
                 english.path,

@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
+from functools import lru_cache
 from pathlib import Path
 from typing import Any
 
@@ -70,12 +71,14 @@ def read_data(root: Path) -> tuple[DataFiles, list[Finding]]:
     for name, model in _FILES.items():
         path = data_path(name)
         text, faults = read_text(root, path)
+        findings.extend(faults)
         value, document = None, None
         if text is not None:
             texts[path] = text
-            value, document, faults = _hold(text, path, model)
-        findings.extend(faults)
-        if value is not None and not faults:
+            value, document, told = _hold(text, path, model)
+            findings.extend(told)
+            value = None if told else value
+        if value is not None:
             values[name] = tuple(value) if isinstance(value, list) else value
         if document is not None:
             documents[name] = document
@@ -84,9 +87,10 @@ def read_data(root: Path) -> tuple[DataFiles, list[Finding]]:
     return DataFiles(Data.model_construct(**complete), documents, broken, texts), findings
 
 
-def _hold(text: str, path: str, model: TypeAdapter[Any]) -> tuple[Any, Document | None, list[Finding]]:
+@lru_cache(maxsize=32)  # the preview reads the same files at each change
+def _hold(text: str, path: str, model: TypeAdapter[Any]) -> tuple[Any, Document | None, Sequence[Finding]]:
     document, faults = read_yaml(text, path)
     if document is None:
-        return None, None, faults
+        return None, None, tuple(faults)
     value, more = hold(document, model, path)
-    return value, document, [*faults, *more]
+    return value, document, (*faults, *more)

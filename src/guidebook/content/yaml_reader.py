@@ -6,7 +6,6 @@ import re
 from collections.abc import Mapping
 from contextlib import suppress
 from dataclasses import dataclass, field
-from functools import lru_cache
 from typing import Any
 
 import yaml
@@ -57,7 +56,6 @@ _LENIENT = re.compile(r"[\t?]|[|>][-+\d]*#|(?:^|[\s\[{,:-])[!&*]", re.M)
 """Outside what is quoted: where the two readers of YAML may differ."""
 
 
-@lru_cache(maxsize=64)  # the preview reads the same data files at each change
 def _node(text: str) -> yaml.Node | None:
     """The root of a YAML text, which has no character that YAML refuses: see `read_text`.
 

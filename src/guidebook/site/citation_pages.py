@@ -4,7 +4,8 @@ from __future__ import annotations
 
 import json
 from collections.abc import Mapping
-from dataclasses import asdict, dataclass
+from dataclasses import dataclass
+from functools import cached_property
 from pathlib import Path
 from typing import Any
 from urllib.parse import quote
@@ -29,36 +30,49 @@ from guidebook.site.stylesheet import links
 NAME = f"{PAGE}.html"
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True)
 class Desk:
     """Makes the pages of citations."""
 
     env: Environment
+    overrides: Path
+    """The folder of the templates."""
     site: Site
     script: str
     """The path of the script of every page, from the root of the site."""
     marked: bool = False
     """Whether a mark stands for the path of each stylesheet, in what is kept."""
     cache: Path | None = None
-    """Where the citations are kept that were made before."""
+    """Where what was made before is kept."""
 
     def beside(self, pair: Pair, language: Language, here: str, other: str) -> dict[str, str]:
         """Every file of citations beside the page at `here`, by name.
 
         `other` is the address of the counterpart, or of its front page.
         """
+        if self.cache is None:
+            return self._made(pair, language, here, other)
+        key = digest(self._common, repr((language, sorted(pair.items()), here, other)).encode())
+        made = remembered(
+            self.cache / f"{here}{PAGE}.json",
+            key,
+            lambda: json.dumps(self._made(pair, language, here, other), ensure_ascii=False).encode(),
+        )
+        return dict(json.loads(made))
 
+    def _made(self, pair: Pair, language: Language, here: str, other: str) -> dict[str, str]:
         def way(path: str) -> str:
             return relative(here, path)
 
         there = OTHER[language]
-        told = self._told(pair, language, here)
+        cited = {each.section.id if each.section else "": each for each in pair[language]}
+        parts = [{**each, "files": _inside(cited[each["id"]])} for each in all_forms(pair, language)]
         page = self.env.get_template("citation.html").render(
             **common(language, self.site),
             title=pair[language][0].title,
-            cite=told["cite"],
-            parts=told["parts"],
-            open=any(each["open"] for each in told["parts"]),
+            cite=box_facts(pair, language),
+            parts=parts,
+            open=any(each["open"] for each in parts),
             canonical=self.site.url + here + NAME,
             home=way(PREFIX[language]),
             how=way(f"{PREFIX[language]}om/sitering/"),
@@ -71,22 +85,15 @@ class Desk:
                 "url": way(other) + (NAME if there in pair else ""),
             },
         )
+        return {NAME: page, **files(pair, language)}
 
-        return {NAME: page, **told["files"]}
-
-    def _told(self, pair: Pair, language: Language, here: str) -> dict[str, Any]:
-        """All that a page of citations says: every form and file of the page and of each of its parts."""
-
-        def made() -> bytes:
-            cited = {each.section.id if each.section else "": each for each in pair[language]}
-            parts = [{**each, "files": _inside(cited[each["id"]])} for each in all_forms(pair, language)]
-            facts = {"cite": box_facts(pair, language), "parts": parts, "files": files(pair, language)}
-            return json.dumps(facts, default=asdict, ensure_ascii=False).encode()
-
-        if self.cache is None:
-            return dict(json.loads(made()))
-        key = digest(program(Path(guidebook.__file__).parent), repr((language, sorted(pair.items()))).encode())
-        return dict(json.loads(remembered(self.cache / f"{here}{PAGE}.json", key, made)))
+    @cached_property
+    def _common(self) -> bytes:
+        """The digest of what every page of citations depends on."""
+        templates = (path.read_bytes() for path in sorted(self.overrides.rglob("*.html")))
+        sheets = [sheet.path for sheet in self.site.sheets.all()]
+        facts = (self.site.url, self.site.publisher, self.site.contact, sheets, self.script, self.marked)
+        return digest(program(Path(guidebook.__file__).parent), *templates, repr(facts).encode())
 
 
 class _Quoted(dict[int, str]):

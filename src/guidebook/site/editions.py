@@ -132,7 +132,9 @@ class Press:
             other = edition.served(self._counterpart(edition, page))
             files = {
                 "index.html": self._render("edition.html", self._facts(edition, page, pair)),
-                **Desk(self._environment, self.site, _SCRIPT, marked=True).beside(pair, page.language, here, other),
+                **Desk(self._environment, self.overrides, self.site, _SCRIPT, marked=True).beside(
+                    pair, page.language, here, other
+                ),
             }
             return json.dumps(files, ensure_ascii=False).encode()
 

@@ -6,6 +6,7 @@ import datetime as dt
 import math
 from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass, field
+from functools import lru_cache
 from typing import Any
 from urllib.parse import quote, urlencode
 
@@ -170,7 +171,6 @@ def _doc(page: Page, front: FrontMatter, html: str) -> dict[str, Any]:
         return day(date, page.language) if date else None
 
     reviewed = front.reviewed
-    words = len(visible_text(html).split())
     return {
         "path": page.name,
         "source_path": page.path,
@@ -193,8 +193,14 @@ def _doc(page: Page, front: FrontMatter, html: str) -> dict[str, Any]:
             {"date": change.date.isoformat(), "date_text": text(change.date), "what": change.what}
             for change in front.changes
         ],
-        "minutes": max(1, math.ceil(words / WORDS_PER_MINUTE)),
+        "minutes": _minutes(html),
     }
+
+
+@lru_cache(maxsize=512)  # the preview asks for the same articles at each change
+def _minutes(html: str) -> int:
+    """How long an article takes to read."""
+    return max(1, math.ceil(len(visible_text(html).split()) / WORDS_PER_MINUTE))
 
 
 def _crumbs(nav: Sequence[Entry], home: str, words: Mapping[str, str]) -> list[dict[str, str]]:

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
+from functools import lru_cache
 from typing import Any
 
 import tinycss2
@@ -35,7 +36,7 @@ class Used:
 def used_in(pages: Iterable[str], templates: Iterable[str]) -> Used:
     """What stands in the HTML of the articles and, at the most, what the templates can make around them."""
     elements, names, given = set[str](), set[str](), set[str]()
-    for tag, written in {(tag["name"], tag["attributes"]) for page in pages for tag in TAG.finditer(page)}:
+    for tag, written in set[tuple[str, str]]().union(*map(_tags, pages)):
         elements.add(tag)
         for name, value in attributes(written):
             names.add(name)
@@ -47,6 +48,12 @@ def used_in(pages: Iterable[str], templates: Iterable[str]) -> Used:
             given.update(re.findall(r"[\w-]+", value))
     always = {"html", "body", "head"}
     return Used(frozenset(elements | always), frozenset(given), frozenset(names))
+
+
+@lru_cache(maxsize=512)  # the preview asks for the same articles at each change
+def _tags(page: str) -> frozenset[tuple[str, str]]:
+    """Each different tag of a page: its name and its attributes as they are written."""
+    return frozenset((tag["name"], tag["attributes"]) for tag in TAG.finditer(page))
 
 
 def cut(css: str, used: Used, beside: str, inside: Used | None = None) -> str:

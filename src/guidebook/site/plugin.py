@@ -43,7 +43,7 @@ from guidebook.site.hosting import write_hosting
 from guidebook.site.languages import is_inner, language_of, translated_titles
 from guidebook.site.navigation import Node, nav_faults
 from guidebook.site.paper import write_papers
-from guidebook.site.preview import FaultList, showing_faults
+from guidebook.site.preview import FaultList, look_often, showing_faults
 from guidebook.site.redirects import Departed, write_departed
 from guidebook.site.related import related, related_facts
 from guidebook.site.script import Script, script, tools
@@ -209,7 +209,7 @@ class SitePlugin(BasePlugin[Settings]):
         for each in made:
             (site / each.path).parent.mkdir(parents=True, exist_ok=True)
             (site / each.path).write_text(each.text, "utf-8")
-        desk = Desk(self.env, self._site(config), self.script.path, cache=self.cache / "citations")
+        desk = Desk(self.env, self.overrides, self._site(config), self.script.path, cache=self.cache / "citations")
         write_citations(self.living, desk, site)
         order = [node.name for top in self.nodes["nb"] for node in top.pages()]
         write_following(self.tree, order, self._site(config), site, self.overrides)
@@ -237,6 +237,7 @@ class SitePlugin(BasePlugin[Settings]):
     def on_serve(self, server: LiveReloadServer, config: MkDocsConfig, builder: Callable[..., Any]) -> LiveReloadServer:
         """Show the faults in the browser of whoever is writing."""
         server.builder = self._surviving(builder)
+        look_often(server)
         app = server.get_app()
         assert app is not None
         server.set_app(

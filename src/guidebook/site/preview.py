@@ -1,4 +1,4 @@
-"""`mkdocs serve` with faulty content: the list of faults over the last good build."""
+"""`mkdocs serve`: what was saved is seen soon, and faults are listed over the last good build."""
 
 from __future__ import annotations
 
@@ -8,6 +8,7 @@ from pathlib import Path
 from typing import Any
 
 from jinja2 import Environment, FileSystemLoader
+from mkdocs.livereload import LiveReloadServer
 
 from guidebook.content.finding import Finding
 
@@ -17,6 +18,8 @@ ADDRESS = "faults/"
 """Where the list stands alone, below the root of the preview."""
 
 _TEMPLATE = "faults.html"
+_GLANCE = 0.1
+"""Seconds between two looks for what has been saved."""
 
 
 class FaultList:
@@ -37,6 +40,12 @@ class FaultList:
 
     def _render(self, findings: Sequence[Finding], *, over: bool) -> bytes:
         return self._environment.get_template(_TEMPLATE).render(findings=findings, over=over).encode()
+
+
+def look_often(server: LiveReloadServer) -> None:
+    """Look for what has been saved more often than MkDocs, which looks twice a second."""
+    for emitter in server.observer.emitters:
+        emitter._timeout = _GLANCE
 
 
 def showing_faults(

@@ -77,7 +77,9 @@ def synonyms(tree: Tree, language: Language) -> list[tuple[str, ...]]:
 
 def _pages(tree: Tree, articles: Mapping[tuple[Language, str], str], language: Language) -> list[SearchPage]:
     return [
-        SearchPage(page.address, page.front.description, sections(articles[language, page.name], tree.entries(page)))
+        SearchPage(
+            page.address, page.front.description, sections(articles[language, page.name], tuple(tree.entries(page)))
+        )
         for page in tree.of(language)
         if page.front and (language, page.name) in articles
     ]

@@ -3,8 +3,8 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Collection
 from dataclasses import dataclass, field
+from functools import lru_cache
 
 from lxml import etree, html
 
@@ -54,14 +54,15 @@ class Section:
     """Whether it only tells where something comes from."""
 
 
-def sections(article: str, entries: Collection[str] = ()) -> list[Section]:
+@lru_cache(maxsize=512)  # the preview asks for the same articles at each change
+def sections(article: str, entries: tuple[str, ...] = ()) -> tuple[Section, ...]:
     """The sections of an article in order: its opening, each heading with an id, each of the `entries` made from data.
 
     The notes at the end belong to none.
     """
     walk = _Walk(frozenset(entries))
     walk.element(html.fragment_fromstring(article, create_parent="div"), walk.drafts[0])
-    return [draft.section() for draft in walk.drafts if draft.id != HEADING_ID]
+    return tuple(draft.section() for draft in walk.drafts if draft.id != HEADING_ID)
 
 
 @dataclass(slots=True)
