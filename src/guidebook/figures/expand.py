@@ -3,6 +3,9 @@
 from __future__ import annotations
 
 import re
+from dataclasses import dataclass
+from functools import lru_cache
+from typing import Generic, TypeVar
 
 from guidebook.content.addresses import address, relative
 from guidebook.content.data import Data
@@ -18,15 +21,33 @@ from guidebook.figures.scene import Change, Ids, Scene
 
 _WITH_HEADINGS = frozenset({"permanent-ids", "spectrum-questions"})
 _WITH_EXCERPTS = frozenset({"workshop-run", "workshop-sheets", "workshop-summary"})
+_T = TypeVar("_T")
 _PLACE = re.compile(r'<div data-insert="([^"]*)"></div>')
 
 
 def expand(page: Page, tree: Tree, publisher: str = "", contact: str = "") -> str:
     """The HTML of a page with every known insert drawn; an unknown one leaves nothing."""
-    if not page.rendered.inserts:
-        return page.rendered.html
-    scene = make_scene(page, tree, publisher, contact)
-    return _PLACE.sub(lambda match: insert(match[1], scene) if match[1] in INSERTS else "", page.rendered.html)
+    return _drawn(_Very(page), _Very(tree), publisher, contact) if page.rendered.inserts else page.rendered.html
+
+
+@dataclass(frozen=True, slots=True, eq=False)
+class _Very(Generic[_T]):
+    """A value that is equal to itself alone: to compare two trees takes longer than to draw a page."""
+
+    value: _T
+
+    def __hash__(self) -> int:
+        return id(self.value)
+
+    def __eq__(self, other: object) -> bool:
+        return isinstance(other, _Very) and self.value is other.value
+
+
+@lru_cache(maxsize=64)  # two checks and the build ask for the same pages
+def _drawn(page: _Very[Page], tree: _Very[Tree], publisher: str, contact: str) -> str:
+    html = page.value.rendered.html
+    scene = make_scene(page.value, tree.value, publisher, contact)
+    return _PLACE.sub(lambda match: insert(match[1], scene) if match[1] in INSERTS else "", html)
 
 
 def make_scene(page: Page, tree: Tree, publisher: str, contact: str) -> Scene:
