@@ -12,6 +12,7 @@ from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from functools import lru_cache
 from hashlib import sha256
+from types import MappingProxyType
 
 from guidebook.content.finding import Finding
 
@@ -45,9 +46,17 @@ def _line(number: int, row: str) -> Line:
         return Line(number, "", None)
 
 
+@lru_cache(maxsize=4)
 def read(text: str) -> Mapping[str, dt.date]:
     """The day of each address; what cannot be read is left out."""
-    return {line.address: line.date for line in lines(text) if line.date is not None}
+    return MappingProxyType({line.address: line.date for line in lines(text) if line.date is not None})
+
+
+@lru_cache(maxsize=4)
+def first_host(text: str) -> str:
+    """The public address that the site had first; empty where none is recorded."""
+    hosts = ((date, address) for address, date in read(text).items() if address.startswith("http"))
+    return min(hosts, default=(dt.date.min, ""))[1]
 
 
 def add(ledger: Mapping[str, dt.date], addresses: Iterable[str], today: dt.date) -> Mapping[str, dt.date]:

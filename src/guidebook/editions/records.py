@@ -29,6 +29,8 @@ class Records:
     begun: bool
     """Whether there is a ledger: before the first publication there is none."""
     ledger: Mapping[str, dt.date]
+    host: str
+    """The public address that the site had first; empty where none is recorded."""
     redirects: tuple[Redirect, ...]
     withdrawn: tuple[Withdrawn, ...]
     documents: Mapping[str, Document]
@@ -50,8 +52,9 @@ def records(tree: Tree) -> Records:
     moved, first, faults = _hold(tree.editions.get(redirects.PATH), redirects.PATH)
     gone, second, more = _hold(tree.editions.get(withdrawn.PATH), withdrawn.PATH)
     documents = {path: each for path, each in ((redirects.PATH, first), (withdrawn.PATH, second)) if each}
-    text = tree.editions.get(ledger.PATH)
-    return Records(text is not None, ledger.read(text or ""), moved, gone, documents, faults + more)
+    text = tree.editions.get(ledger.PATH, "")
+    begun = ledger.PATH in tree.editions
+    return Records(begun, ledger.read(text), ledger.first_host(text), moved, gone, documents, faults + more)
 
 
 _MODELS: Mapping[str, TypeAdapter[Any]] = {redirects.PATH: REDIRECTS, withdrawn.PATH: WITHDRAWN}

@@ -114,8 +114,7 @@ def _first(address: str, known: Records, site: Site) -> str:
     came = [each.source for each in known.redirects if each.to == place and "#" not in each.source]
     dates = {each.source: each.date for each in known.redirects}
     old = [(known.ledger.get(f"/{prefix}{each}", dt.date.max), each) for each in came if dates[each] <= since]
-    host = min(((date, each) for each, date in known.ledger.items() if each.startswith("http")), default=None)
-    return (host[1] if host else site.url) + prefix + min(old, default=(since, place))[1]
+    return (known.host or site.url) + prefix + min(old, default=(since, place))[1]
 
 
 def gone_feed(place: str, language: Language, entry: Withdrawn, known: Records, site: Site) -> Feed:
