@@ -27,7 +27,7 @@ def test_what_is_imported_stands_once_and_first(tmp_path: Path) -> None:
     assert script(overrides, "a").text == (
         "const { one } = (() => {\nconst own = 1;\nfunction one(x) {\nreturn x + own;\n}\nreturn { one };\n})();\n"
         "const { two } = (() => {\nconst two = one(2);\nreturn { two };\n})();\n"
-        "(() => {\none(two);\n})();"
+        "{\none(two);\n}"
     )
 
 

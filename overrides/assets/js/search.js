@@ -18,5 +18,5 @@ const form = document.querySelector("form[data-search]");
 if (form) {
   attend(form, document.getElementById("site-results"), { index, site, say, most: 20, keep: true });
 } else {
-  openDialog(document.querySelector("button[data-page]"), { index, site, style: new URL(style, import.meta.url), say });
+  await openDialog(document.querySelector("button[data-page]"), { index, site, style: new URL(style, import.meta.url), say });
 }

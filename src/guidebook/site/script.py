@@ -59,5 +59,5 @@ def _linked(file: Path, met: set[Path]) -> Iterator[str]:
     yield (
         f"const {{ {exported} }} = (() => {{\n{inside}\nreturn {{ {exported} }};\n}})();"
         if exported
-        else (f"(() => {{\n{inside}\n}})();")
+        else f"{{\n{inside}\n}}"
     )

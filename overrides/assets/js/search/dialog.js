@@ -15,18 +15,19 @@ export async function openDialog(button, { index, site, style, say }) {
   const close = make("button", { class: "button search__close", type: "button" }, [say.close]);
   const dialog = make("dialog", { class: "search__dialog", "aria-label": say.title }, [form, close, results]);
   document.body.append(dialog);
+  field.value = button.dataset.typed;
   attend(form, results, { index, site, say, most: 8, page: button.dataset.page });
 
-  const open = () => {
-    dialog.showModal();
-    field.select();
-  };
   close.addEventListener("click", () => dialog.close());
   dialog.addEventListener("click", (press) => {
     if (press.target === dialog || press.target.closest("a")) dialog.close();
   });
-  button.addEventListener("click", open);
-  open();
+  button.addEventListener("click", () => {
+    dialog.showModal();
+    field.select();
+  });
+  dialog.showModal();
+  field.setSelectionRange(field.value.length, field.value.length);
 }
 
 // Nothing is shown before it looks as it should; without its looks it still works.

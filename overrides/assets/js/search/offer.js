@@ -15,7 +15,19 @@ export function offerSearch() {
   button.className = at.className;
   button.setAttribute("aria-haspopup", "dialog");
   button.append(...at.childNodes);
-  button.addEventListener("click", () => load().catch(() => location.assign(at.href)), { once: true });
+  button.addEventListener("click", () => whileTyping(button, load).catch(() => location.assign(at.href)), { once: true });
   button.dataset.page = at.href;
+  button.dataset.typed = "";
   at.replaceWith(button);
+}
+
+// What is typed before the field is there goes into it.
+async function whileTyping(button, load) {
+  const keep = (press) => {
+    if (press.key.length > 1 || press.ctrlKey || press.metaKey || press.altKey) return;
+    button.dataset.typed += press.key;
+    press.preventDefault();
+  };
+  addEventListener("keydown", keep);
+  await load().finally(() => removeEventListener("keydown", keep));
 }
