@@ -63,6 +63,8 @@ def test_every_table_has_a_head_and_an_alternative_text(language: Language) -> N
         for tag in ("w:tblCaption", "w:tblDescription"):
             assert table._tbl.tblPr.find(qn(tag)).get(qn("w:val"))
         assert all(cell.text for cell in table.rows[0].cells)
+        assert [column.width for column in table.columns] == [cell.width for cell in table.rows[0].cells]
+        assert sum(column.width.cm for column in table.columns) <= 16.1, "the width of the text on A4"
     pairs = [(row.cells[0].text, row.cells[6].text) for row in tables[1].rows[1:]]
     assert pairs == [(p.left.word.of(language), p.right.word.of(language)) for p in TREE.data.spectrum.pairs]
 

@@ -31,7 +31,8 @@ def word_document(template: Template) -> bytes:
     made.add_heading(template.words["paper_title"], 0)
     for section in template.paper:
         made.add_heading(template.say(section.title), 1)
-        made.add_paragraph(template.say(section.about), "Hint")
+        about = made.add_paragraph(template.say(section.about), "Hint")
+        about.paragraph_format.keep_with_next = True
         _fill(made, template, section)
     made.sections[0].footer.paragraphs[0].text = template.origin()
     buffer = io.BytesIO()
@@ -47,7 +48,7 @@ def _fill(made: Any, template: Template, section: PaperSection) -> None:
     elif section.form == "points":
         rows = [[f"{template.say(field.label)}: {template.say(field.hint)}", "", ""] for field in section.fields]
         heads = [template.words[key] for key in ("paper_point", "paper_answer", "paper_attachment")]
-        _table(made, heads, rows, [6.5, 7, 2.5], template.say(section.title), template.say(section.about))
+        _table(made, heads, rows, [6, 7, 3], template.say(section.title), template.say(section.about))
     elif section.form == "numbered":
         for field in section.fields:
             made.add_paragraph(template.say(field.hint), "List Number")
@@ -108,6 +109,8 @@ def _table(
     lines = [heads, *rows]
     table = made.add_table(len(lines), len(heads), "Table Grid")
     table.autofit = False
+    for column, width in zip(table.columns, widths, strict=True):
+        column.width = Cm(width)  # Word reads the width of the cells, LibreOffice that of the columns
     for cells, line in zip(table.rows, lines, strict=True):
         for cell, text, width in zip(cells.cells, line, widths, strict=True):
             cell.text = text
