@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import ast
+import subprocess
 from pathlib import Path
 
 import pytest
@@ -68,3 +69,10 @@ def test_every_text_of_the_catalogues_is_used() -> None:
     prefixes = ("voice_", "mark_", "table_label", "figure_", "edition_state_", "markdown_")
     unused = [key for key in catalogue("nb") if key not in code and not key.startswith(prefixes)]
     assert unused == []
+
+
+@pytest.mark.skipif(not (ROOT / ".git").exists(), reason="not a checkout of git")
+def test_nothing_that_is_kept_between_builds_is_in_git() -> None:
+    """What lies in `.cache` is believed, and run."""
+    listed = subprocess.run(["git", "ls-files", ".cache"], cwd=ROOT, capture_output=True, text=True, check=True)
+    assert listed.stdout == ""
