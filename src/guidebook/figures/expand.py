@@ -27,11 +27,11 @@ _PLACE = re.compile(r'<div data-insert="([^"]*)"></div>')
 
 def expand(page: Page, tree: Tree, publisher: str = "", contact: str = "") -> str:
     """The HTML of a page with every known insert drawn; an unknown one leaves nothing."""
-    return _drawn(_Very(page), _Very(tree), publisher, contact) if page.rendered.inserts else page.rendered.html
+    return _drawn(_Itself(page), _Itself(tree), publisher, contact) if page.rendered.inserts else page.rendered.html
 
 
 @dataclass(frozen=True, slots=True, eq=False)
-class _Very(Generic[_T]):
+class _Itself(Generic[_T]):
     """A value that is equal to itself alone: to compare two trees takes longer than to draw a page."""
 
     value: _T
@@ -40,11 +40,11 @@ class _Very(Generic[_T]):
         return id(self.value)
 
     def __eq__(self, other: object) -> bool:
-        return isinstance(other, _Very) and self.value is other.value
+        return isinstance(other, _Itself) and self.value is other.value
 
 
 @lru_cache(maxsize=64)  # two checks and the build ask for the same pages
-def _drawn(page: _Very[Page], tree: _Very[Tree], publisher: str, contact: str) -> str:
+def _drawn(page: _Itself[Page], tree: _Itself[Tree], publisher: str, contact: str) -> str:
     html = page.value.rendered.html
     scene = make_scene(page.value, tree.value, publisher, contact)
     return _PLACE.sub(lambda match: insert(match[1], scene) if match[1] in INSERTS else "", html)
