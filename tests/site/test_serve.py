@@ -44,13 +44,22 @@ def wait_for(address: str, seen: Callable[[str], bool]) -> str:
     raise AssertionError(f"not seen within twenty seconds: {text[:500]}")
 
 
+# A program that a shell started in the background, and all that it starts, would not hear Ctrl+C.
+PREVIEW = """
+import signal
+from mkdocs.__main__ import cli
+signal.signal(signal.SIGINT, signal.default_int_handler)
+cli()
+"""
+
+
 @contextmanager
 def serving(root: Path) -> Iterator[str]:
     with socket.socket() as free:
         free.bind(("127.0.0.1", 0))
         port = free.getsockname()[1]
     process = subprocess.Popen(
-        [sys.executable, "-m", "mkdocs", "serve", "--dev-addr", f"127.0.0.1:{port}"],
+        [sys.executable, "-c", PREVIEW, "serve", "--dev-addr", f"127.0.0.1:{port}"],
         cwd=root,
         env={**os.environ, "SITE_URL": "https://veiledning.example/"},
         stdout=subprocess.DEVNULL,
@@ -60,7 +69,11 @@ def serving(root: Path) -> Iterator[str]:
         yield f"http://127.0.0.1:{port}/"
     finally:
         process.send_signal(signal.SIGINT)
-        process.wait(10)
+        try:
+            process.wait(10)
+        except subprocess.TimeoutExpired:
+            process.kill()
+            raise
 
 
 def test_the_preview_shows_the_faults_over_the_last_good_build_and_recovers(project: Path) -> None:
