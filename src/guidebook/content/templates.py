@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import os
 from contextlib import suppress
 from pathlib import Path
 
@@ -16,5 +17,4 @@ def compiled(root: Path, environment: str) -> jinja2.BytecodeCache | None:
     folder = root / ".cache" / "templates" / f"{environment}-{jinja2.__version__}"
     with suppress(OSError):
         folder.mkdir(parents=True, exist_ok=True)
-        return jinja2.FileSystemBytecodeCache(str(folder))
-    return None
+    return jinja2.FileSystemBytecodeCache(str(folder)) if os.access(folder, os.W_OK) else None
