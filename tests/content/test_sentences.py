@@ -46,4 +46,4 @@ def test_a_compound_a_number_and_an_abbreviation_are_one_word_each() -> None:
 )
 def test_lix_is_words_a_sentence_plus_the_share_of_long_words(texts: list[str], expected: float) -> None:
     """A long word has seven letters or more: Kommunen (8) and borgerne (8) are long, svarer (6) is not."""
-    assert lix(texts, "nb") == pytest.approx(expected)
+    assert lix([sentence.words for text in texts for sentence in sentences(text, "nb")]) == pytest.approx(expected)

@@ -9,6 +9,7 @@ from pathlib import Path
 import pytest
 
 from guidebook import checks
+from guidebook.checks import kept
 from guidebook.content import tree as tree_module
 from guidebook.content.tree import load
 from guidebook.content.workers import shared
@@ -42,10 +43,11 @@ def test_a_tree_that_several_processes_read_and_check_is_the_same(
 ) -> None:
     root = write_project(tmp_path, {"docs/nb/side.md": "# Uten forspann\n\n[Død lenke](borte.md)\n"})
     alone = load(root, TODAY)
-    found = checks.findings(alone)
+    found = checks.findings(alone, tmp_path / "alone")
     monkeypatch.setattr(tree_module, "MANY", 0)
-    monkeypatch.setattr(checks, "MANY", 0)
+    monkeypatch.setattr(kept, "MANY", 0)
+    monkeypatch.setattr(kept, "PART", 1)
     together = load(root, TODAY)
     assert list(together.pages) == list(alone.pages)
     assert (together.pages, together.faults) == (alone.pages, alone.faults)
-    assert checks.findings(together) == found != []
+    assert checks.findings(together, tmp_path / "together") == found != []

@@ -55,7 +55,6 @@ from guidebook.checks.translation import translation
 from guidebook.checks.wording import wording
 from guidebook.content.finding import Finding
 from guidebook.content.tree import Tree
-from guidebook.content.workers import MANY, shared
 
 Check = Callable[[Tree], Iterable[Finding]]
 
@@ -134,25 +133,16 @@ PAGEWISE = (
 """The checks whose findings in a page never depend on more than the page and its counterpart."""
 
 
-_LONGEST = frozenset({"force", "numbers", "secrets", "plain", "tongue", "link-texts"})
-"""Begun first where the checks are shared among processes."""
-
-
 def found(tree: Tree, kept: Path | None = None) -> Mapping[str, Sequence[Finding]]:
     """What each check finds, by place, but for the exceptions that a human has made; and what is wrong with those.
 
     Where a folder for it is given, only the pages for which something has changed since the last time are checked.
     """
-    if kept is None:
-        names = sorted(CHECKS, key=_LONGEST.__contains__, reverse=True)
-        told = shared(lambda name: set(CHECKS[name](tree)), names, len(tree.pages) > MANY)
-        everything = dict(zip(names, told, strict=True))
-    else:
-        everything = {name: set(CHECKS[name](tree)) for name in CHECKS.keys() - PAGEWISE - LINKED}
+    everything: dict[str, set[Finding]] = {}
+    if kept is not None:
         for some, near in (PAGEWISE, counterpart), (LINKED, linked):
-            file = kept / f"{near.__name__}.json"
-            names = sorted(some & CHECKS.keys(), key=_LONGEST.__contains__, reverse=True)
-            everything |= found_anew(tree, {name: CHECKS[name] for name in names}, file, near)
+            everything |= found_anew(tree, {name: CHECKS[name] for name in some}, kept / f"{near.__name__}.json", near)
+    everything |= {name: set(CHECKS[name](tree)) for name in CHECKS.keys() - everything.keys()}
     remaining, faults = exempt(tree, (finding for each in everything.values() for finding in each))
     left = set(remaining)
     ordered = {name: sorted(everything[name] & left) for name in CHECKS}

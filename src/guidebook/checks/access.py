@@ -34,7 +34,12 @@ _EMOJI = re.compile(
     "[\U0001f000-\U0001faff\u2600-\u2718\u2728\u274c\u274e\u2753-\u2757\u2763\u2764\u2795-\u2797\u27a1\u2b50\u2b55\u231a\u231b\u23e9-\u23fa\u20e3]"
     "[\ufe0f\u200d\U0001f000-\U0001faff\u2600-\u27bf\u20e3]*"
 )
-_CAPITALS = re.compile(r"(?<![\w-])[A-ZÆØÅ]{2,}(?: [A-ZÆØÅ]{2,}){2,}(?![\w-])")
+_CAPITALS = re.compile(r"[A-ZÆØÅ](?<![\w-].)[A-ZÆØÅ]+(?: [A-ZÆØÅ]{2,}){2,}(?![\w-])")
+_COLOURS = (
+    *(" rød", " grøn", " blå", " gul", " oransje", " lilla", " rosa"),
+    *(" red ", "in red", " green", " blue", " yellow", " orange", " purple", " pink"),
+)
+"""What a text with a colour has one of, in small letters."""
 _COLOUR = re.compile(
     r"\b(?:(?:den|det|de) (?:røde|grønne|blå|gule|oransje|lilla|rosa) "
     r"(?:felt|boks|ramme|knapp|prikk|pil|søyle|tekst|område|rute|rad|kolonne|celle|punkt|linje|merke|ord|tall|del|sirkel"
@@ -142,7 +147,8 @@ def _marks(page: Page, text: Written) -> Iterator[Finding]:
             found = f"“{match[0][:60]}” in capitals"
             fix = "Write it in small letters; use `**…**` where it must stand out."
             yield _finding(page, text.place(match.start()), "capitals", found, "ordinary letters", fix, "warning")
-    for match in _COLOUR.finditer(text.text):
+    small = text.text.lower()
+    for match in _COLOUR.finditer(text.text) if any(colour in small for colour in _COLOURS) else ():
         found = f"“{match[0]}”, which says by colour alone what is meant"
         fix = "Name the thing as well: what it is called, or what stands in it."
         yield _finding(page, text.place(match.start()), "colour", found, "a name beside the colour", fix, "warning")

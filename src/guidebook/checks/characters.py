@@ -22,6 +22,8 @@ _FOUND = re.compile(
     f"(?P<direction>[{_DIRECTION}])|(?P<hidden>[{_HIDDEN}])|(?P<break>[{_BREAK}])|(?P<space>[{_SPACE}])"
     f"|(?P<private>[{_PRIVATE}])|(?P<lost>\ufffd)"
 )
+_ODD = re.compile("[^\x00-\x7f\xa0-\xac\xae-\u02ff\u2010-\u2027\u2030-\u205e\u2190-\u23ff]")
+"""Any of those, or of the following."""
 _RARE = re.compile("[^\x00-\u02ff\u2010-\u2027\u2030-\u205e\u2190-\u23ff]")
 _CODED = re.compile(r"&(?:#\d{1,7}|#[xX][0-9a-fA-F]{1,6}|[A-Za-z]{2,31});")
 _YAML_CODED = re.compile(r"(?<!\\)(?:\\\\)*(\\(?:x[0-9a-fA-F]{2}|u[0-9a-fA-F]{4}|U000[0-9a-fA-F]{5}|[NLP_]))")
@@ -74,11 +76,12 @@ def characters(tree: Tree) -> Iterator[Finding]:
 
 
 def _line(path: str, number: int, line: str) -> Iterator[Finding]:
-    for match in _FOUND.finditer(line):
+    odd = _ODD.search(line)
+    for match in _FOUND.finditer(line) if odd else ():
         kind = match.lastgroup or ""
         if kind != "hidden" or not _joins(line, match.start()):
             yield _finding(path, number, match.start(), kind, match[0], "")
-    for match in _RARE.finditer(line):
+    for match in _RARE.finditer(line) if odd else ():
         if unicodedata.category(match[0]) == "Cn" and not _FOUND.match(match[0]):
             yield _finding(path, number, match.start(), "unassigned", match[0], "")
     if not unicodedata.is_normalized("NFC", line):

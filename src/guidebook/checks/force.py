@@ -3,8 +3,10 @@
 from __future__ import annotations
 
 import re
+from collections import Counter
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
+from functools import cache
 from itertools import pairwise
 
 from guidebook.checks.lexicon import Said
@@ -126,10 +128,14 @@ def _counterparts(meaning: int, here: Sequence[Said], there: Sequence[Said]) -> 
     ours, theirs = ([said.word.lower() for said in side if said.meaning == meaning] for side in (here, there))
     if meaning != _NEGATION:
         return len(theirs)
-    rendered = (
-        min(*(sum(bool(kind.fullmatch(word)) for word in words) for words in (ours, theirs))) for kind in _NEGATIVE
-    )
-    return len(theirs) - sum(rendered)
+    kinds, other = (Counter(kind for word in words for kind in _kinds(word)) for words in (ours, theirs))
+    return len(theirs) - (kinds & other).total()
+
+
+@cache
+def _kinds(word: str) -> Sequence[int]:
+    """Which negative kinds a word in small letters is of."""
+    return [number for number, kind in enumerate(_NEGATIVE) if kind.fullmatch(word)]
 
 
 def _doubled(meaning: int, here: Sequence[Said], there: Sequence[Said]) -> int:

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable, Collection, Iterable, Mapping
 from contextlib import suppress
 from dataclasses import replace
+from itertools import chain
 from pathlib import Path
 
 from pydantic import TypeAdapter
@@ -22,6 +23,9 @@ Near = Callable[[Page], Collection[str]]
 """The paths of the pages that what is found in a page may depend on."""
 Kept = dict[str, tuple[str, list[tuple[str, Finding]]]]
 """By the path of a file: the digest of all that its findings depend on, and each finding with its check."""
+
+PART = 100
+"""Pages that are checked at a time."""
 
 _KEPT: TypeAdapter[Kept] = TypeAdapter(Kept)
 
@@ -46,23 +50,34 @@ def found_anew(tree: Tree, checks: Checks, file: Path, near: Near) -> dict[str, 
     before = _read(file)
     sound = {path for path, made in digests.items() if path in before and before[path][0] == made}
     changed = digests.keys() - sound
-    part = _part(tree, changed, near)
+    parts = _parts(tree, changed, near)
 
-    def told(name: str) -> set[Finding]:
-        return {finding for finding in checks[name](part) if finding.path not in sound} if changed else set()
+    def told(paths: frozenset[str]) -> list[tuple[str, Finding]]:
+        part = _part(tree, paths, near)
+        return [
+            (name, finding) for name, check in checks.items() for finding in set(check(part)) if finding.path in paths
+        ]
 
-    everything = dict(zip(checks, shared(told, list(checks), len(changed) > MANY), strict=True))
-    for path in sound:
-        for name, finding in before[path][1]:
-            everything[name].add(finding)
-    after: Kept = {path: (made, []) for path, made in digests.items()}
-    for name, each in everything.items():
-        for finding in each:
-            after[finding.path][1].append((name, finding))
+    after: Kept = {path: (made, before[path][1] if path in sound else []) for path, made in digests.items()}
+    for name, finding in chain.from_iterable(shared(told, parts, len(changed) > MANY)):
+        after[finding.path][1].append((name, finding))
     if changed or before.keys() != after.keys():
         value = _KEPT.dump_json(after)
         write(file, digest(value) + b"\n" + value)
+    everything: dict[str, set[Finding]] = {name: set() for name in checks}
+    for _, found in after.values():
+        for name, finding in found:
+            everything[name].add(finding)
     return everything
+
+
+def _parts(tree: Tree, changed: Collection[str], near: Near) -> list[frozenset[str]]:
+    """What has changed, in parts that can be checked apart: the data, and pages with those near them."""
+    pages = [page for page in tree.pages.values() if page.path in changed]
+    paths = [page.path for page in sorted(pages, key=lambda page: (min(near(page)), page.path))]
+    data = frozenset(tree.files.texts.keys() & changed)
+    together = [frozenset(paths[at : at + PART]) for at in range(0, len(paths), PART)]
+    return [data, *together] if data else together
 
 
 def _part(tree: Tree, changed: Collection[str], near: Near) -> Tree:

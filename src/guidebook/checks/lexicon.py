@@ -58,7 +58,7 @@ _MONTH = re.compile(r"(?<=[\w,] )May\b|May \d")
 
 @dataclass(frozen=True, slots=True)
 class _Known:
-    """What is known of a word in small letters; a meaning is its number, and whether the word has it plainly."""
+    """What is known of a word; a meaning is its number, and whether the word has it plainly."""
 
     meanings: Sequence[tuple[int, bool]]
     beginning: Sequence[tuple[int, bool]]
@@ -86,7 +86,8 @@ class Lexicon:
         self.openings = frozenset(phrase.partition("_")[0] for phrase in phrases)
         self.known = lru_cache(maxsize=None)(self._known)
 
-    def _known(self, word: str) -> _Known | None:
+    def _known(self, written: str) -> _Known | None:
+        word = written.lower()
         known = _Known(self.meant(word), self.meant(f"^{word}"), word in self.openings)
         return known if known.meanings or known.beginning or known.opens else None
 
@@ -101,7 +102,7 @@ class Lexicon:
         """What a text says, in order."""
         after = 0
         for match in _WORD.finditer(text):
-            known = self.known(match[0].lower())
+            known = self.known(match[0])
             if known is None or match.start() < after or _MONTH.match(text, match.start()):
                 continue
             meanings, word = known.meanings, match[0]

@@ -115,10 +115,10 @@ def _language(page: Page, link: Link, place: Place, tree: Tree) -> Iterator[Find
 
 def _bare(page: Page, text: Written) -> Iterator[Finding]:
     """Addresses in running text that are no links; the example of this site's own may be copied as it stands."""
-    if not any(mark in text.text for mark in ("://", "www.", "<")):
+    if not _has_address(text.text):
         return
     rest = _LINKED.sub(lambda match: re.sub(r"[^\n]", " ", match[0]), text.text)
-    for match in _BARE.finditer(rest):
+    for match in _BARE.finditer(rest) if _has_address(rest) else ():
         address = match[0].rstrip(".,;:!?")
         broken = rest.endswith("](", 0, match.start())
         if not broken and not address.startswith(OWN.rstrip("/")):
@@ -132,3 +132,7 @@ def _bare(page: Page, text: Written) -> Iterator[Finding]:
                 f"Write `[what the reader finds there]({whole})`.",
                 "error" if rest.endswith("<", 0, match.start()) else "warning",
             )
+
+
+def _has_address(text: str) -> bool:
+    return "://" in text or "www." in text or "<" in text

@@ -19,10 +19,11 @@ def numbers(tree: Tree) -> Iterator[Finding]:
         if not (norwegian.whole and english.whole):
             continue
         ours, theirs = _quantities(norwegian, "nb"), _quantities(english, "en")
-        yield from differences(
-            [*_lacking(norwegian, ours, english, theirs), *_units(norwegian, ours, english, theirs)],
-            [*_lacking(english, theirs, norwegian, ours), *_units(english, theirs, norwegian, ours)],
-        )
+        if ours or theirs:
+            yield from differences(
+                [*_lacking(norwegian, ours, english, theirs), *_units(norwegian, ours, english, theirs)],
+                [*_lacking(english, theirs, norwegian, ours), *_units(english, theirs, norwegian, ours)],
+            )
 
 
 def _quantities(text: Text, language: Language) -> list[Quantity]:

@@ -18,23 +18,22 @@ PROSE = 100
 def plain(tree: Tree) -> Iterator[Finding]:
     """Long sentences and hard pages; headings, lists, tables and quotations do not count."""
     for page in tree.pages.values():
-        paragraphs = [passage for passage in page.rendered.passages if passage.kind == "paragraph"]
-        words = 0
-        for passage in paragraphs:
-            for sentence in sentences(passage.text, page.language):
-                number = len(sentence.words)
-                words += number
-                if number > MOST_WORDS:
+        said = []
+        for passage in page.rendered.passages:
+            for sentence in sentences(passage.text, page.language) if passage.kind == "paragraph" else ():
+                words = sentence.words
+                said.append(words)
+                if len(words) > MOST_WORDS:
                     yield Finding(
                         page.path,
                         *page.passage_place(passage, sentence.start),
                         "plain-sentence",
-                        f"a sentence of {number} words, “{_beginning(sentence.text)}”",
+                        f"a sentence of {len(words)} words, “{_beginning(sentence.text)}”",
                         f"at most {MOST_WORDS} words",
                         "Make two sentences of it, or a list.",
                     )
-        if words >= PROSE:
-            yield from _hard(page, lix((passage.text for passage in paragraphs), page.language))
+        if sum(map(len, said)) >= PROSE:
+            yield from _hard(page, lix(said))
 
 
 def _hard(page: Page, measured: float) -> Iterator[Finding]:

@@ -12,6 +12,7 @@ from guidebook.content.passages import Passage
 from guidebook.content.tree import Tree
 
 _MARKS: Mapping[Language, tuple[str, str]] = {"nb": ("«", "»"), "en": ("“", "”")}
+_MARK = re.compile('[«»“”„‟"]')
 _ANY = re.compile(r"[«»“”„‟]|(?<![\w=])\"(?=\w)|(?<=[^\W\d])[.,!?]?\"(?![\w>])")
 """Straight marks only where they open or close words: not as inches, nor in what looks like code."""
 
@@ -20,7 +21,7 @@ def quotation_marks(tree: Tree) -> Iterator[Finding]:
     """Marks of another language, straight ones, and ones that are never closed; code and foreign words left out."""
     for page in tree.pages.values():
         for passage in page.rendered.passages:
-            if _ANY.search(passage.text):
+            if _MARK.search(passage.text):
                 yield from _passage(page, passage)
 
 

@@ -18,7 +18,7 @@ _TARGET = r"(?:[^\s()\[\]]*\.md(?:#[^\s()\[\]]*)?|https?://[^\s()\[\]]+|mailto:[
 _SWAPPED = re.compile(rf"\((?P<text>[^()\n]+)\)\[(?P<target>{_TARGET})\]")
 _APART = re.compile(rf"(?<!\\)\[(?P<text>[^\[\]\n]+)\][ ]+\((?P<target>{_TARGET})\)")
 _BRACKET = re.compile(r"(?<!\\)\[(?P<text>[^\[\]()\n]+)\((?P<target>[^\s()]*\.md(?:#[^\s()]*)?)\)(?!\])")
-_JOINT = re.compile(r"(?<!\\)\]\(<?(?P<target>[^\s()\\&*_<>]*)")
+_JOINT = re.compile(r"\](?<!\\\])\(<?(?P<target>[^\s()\\&*_<>]*)")
 _UNREACHED = re.compile(r"\\\[[^\[\]\n]*$")
 
 

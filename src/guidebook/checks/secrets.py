@@ -102,7 +102,8 @@ _KINDS = (
     _Kind(
         "password",
         "a password",
-        "pass pwd pin- api client access",
+        "passord password passwd pwd pin-kode apikey api-key api_key apinøkkel api-nøkkel api_nøkkel clientsecret "
+        "client-secret client_secret accesstoken access-token access_token",
         re.compile(rf"(?<![?&;])(?i:(?:{_CALLED})[\"'`*]*\s*(?::|=|\bis\b|\ber\b)\s*[\"'`*«“]*)(?P<value>\S+)"),
         _RENEW,
         _password,

@@ -41,17 +41,21 @@ def tables(tree: Tree) -> Iterator[Finding]:
 def _blocks(page: Page, text: Written) -> Iterator[list[_Row]]:
     """The runs of lines without an empty one between them, where at least one has a stroke."""
     body = page.body.split("\n")
-    block: list[_Row] = []
+    block: list[tuple[int, str]] = []
     for number, line in enumerate([*text.text.split("\n"), ""]):
         if not _BREAK.fullmatch(line):
-            around = _AROUND.match(line)
-            at = around.end() if around else 0
-            row = line[at:].rstrip()
-            block.append(_Row(number + text.first_line, at + 1, row, _cells(row), _cells(body[number][at:].rstrip())))
+            block.append((number, line))
             continue
-        if any("|" in row.text for row in block):
-            yield block
+        if any("|" in line for _, line in block):
+            yield [_row(number + text.first_line, line, body[number]) for number, line in block]
         block = []
+
+
+def _row(number: int, line: str, written: str) -> _Row:
+    around = _AROUND.match(line)
+    at = around.end() if around else 0
+    row = line[at:].rstrip()
+    return _Row(number, at + 1, row, _cells(row), _cells(written[at:].rstrip()))
 
 
 def _cells(row: str) -> tuple[str, ...]:

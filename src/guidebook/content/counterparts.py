@@ -12,6 +12,7 @@ from typing import Any
 from guidebook.content.data import OTHER
 from guidebook.content.data_files import data_path
 from guidebook.content.finding import Finding
+from guidebook.content.once import once
 from guidebook.content.page import Page
 from guidebook.content.passages import Foreign, Passage, blank
 from guidebook.content.tree import Tree
@@ -43,7 +44,8 @@ Pair = tuple[Text, Text]
 """The Norwegian text and the English one."""
 
 
-def counterparts(tree: Tree) -> Iterator[Pair]:
+@once
+def counterparts(tree: Tree) -> Sequence[Pair]:
     """Every text of the pages, of their front matter and of the data, beside its counterpart.
 
     Where the two sections have as many paragraphs (items, cells …), each stands beside its own;
@@ -51,6 +53,10 @@ def counterparts(tree: Tree) -> Iterator[Pair]:
     one side may render in a paragraph. What only one side has stands beside an empty text.
     A quotation that a page translates itself stands beside that translation as well, which stands beside nothing else.
     """
+    return tuple(_counterparts(tree))
+
+
+def _counterparts(tree: Tree) -> Iterator[Pair]:
     for english in tree.of("en"):
         norwegian = tree.pages.get(("nb", english.name))
         if norwegian is not None:

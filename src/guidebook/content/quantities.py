@@ -110,12 +110,15 @@ class Quantity:
 
 def quantities(text: str, language: Language) -> Iterator[Quantity]:
     """Every number and date of a text; one is no number, since it is also an article, but for “an hour”."""
+    small = text.lower()
     figures = _FIGURES[language].finditer(text) if _DIGIT.search(text) else ()
-    law = _LAW[language].finditer(text) if _OF_LAW[language].search(text) else ()
-    parts = list(_parts_of_time(text, language))
+    spelled = () if _BEGINNINGS[language].isdisjoint(_LETTERS.findall(small)) else _spelled(text, language)
+    law = _LAW[language].finditer(text) if any(word in small for word in _OF_LAW[language]) else ()
+    of_time = any(word in small for word in _OF_TIME[language]) or _ONE[language].search(small)
+    parts = list(_parts_of_time(text, language)) if of_time else []
     taken = {at for part in parts for at in range(part.start, part.start + len(part.written))}
     yield from parts
-    for match in sorted((*figures, *_spelled(text, language), *law), key=re.Match.start):
+    for match in sorted((*figures, *spelled, *law), key=re.Match.start):
         if match.start() in taken:
             continue
         unit = _UNIT[language].match(text, match.end())
@@ -127,7 +130,7 @@ def quantities(text: str, language: Language) -> Iterator[Quantity]:
 
 def _parts_of_time(text: str, language: Language) -> Iterator[Quantity]:
     """Lengths of time without a number, or with a part of one: “half an hour”, “halvannet år”, “an hour”."""
-    for match in _TIME[language].finditer(text) if _OF_TIME[language].search(text) else ():
+    for match in _TIME[language].finditer(text):
         found = {name: written for name, written in match.groupdict().items() if written}
         name = next(name for name in found if name != "whole")
         unit, number = next((unit, number) for unit, number, key in _NAMED_LENGTHS if key == name)
@@ -144,13 +147,13 @@ def _parts_of_time(text: str, language: Language) -> Iterator[Quantity]:
 def _spelled(text: str, language: Language) -> Iterator[re.Match[str]]:
     """The numbers that are written as words; “tre i kraft” has none, and “third paragraph” is read as law."""
     for match in _WORD.finditer(text):
-        elsewhere = _VERB.match(text, match.start()) or _PART_OF_LAW.match(text, match.start())
-        if match["word"].lower() in _WORDS[language] and not elsewhere:
+        if match["word"].lower() in _WORDS[language] and not _ELSEWHERE.match(text, match.start()):
             yield match
 
 
 def _figures(language: Language) -> re.Pattern[str]:
     months = "|".join(_MONTHS[language].split())
+    begin = "".join(sorted({month[0] for month in months.split("|")}))
     group, point = _GROUPS[language], re.escape(_POINT[language])
     own = {
         "nb": r"""|\bkl\.?\s(?P<h1>\d\d?)(?:[.:](?P<min1>\d\d))?
@@ -160,7 +163,7 @@ def _figures(language: Language) -> re.Pattern[str]:
             |(?<!\d)(?:19|’|')?(?P<decade>[2-9]0)s\b""",
     }
     return re.compile(
-        rf"""(?<![\w.])(?P<iso>\d{{4}}-\d\d-\d\d)\b
+        rf"""(?=[\dk’'{begin}])(?:(?<![\w.])(?P<iso>\d{{4}}-\d\d-\d\d)\b
         |\b(?P<d1>\d{{1,2}})(?:\.|st|nd|rd|th)?\s(?P<m1>{months})(?:\s(?P<y1>\d{{4}}))?\b
         {own[language]}
         |\b(?P<m3>{months})\s(?P<y3>\d{{4}})\b
@@ -168,7 +171,7 @@ def _figures(language: Language) -> re.Pattern[str]:
         |(?P<parts>\d+(?:\.\d+){{2,}})
         |(?<!\d)(?P<h2>\d\d?):(?P<min2>\d\d)(?!\d)
         |(?P<number>(?<!\d)\d{{1,3}}(?:{group}\d{{3}})+(?!\d)|\d+)(?:{point}(?P<decimals>\d+)|\.(?P<literal>\d+)
-            |(?P<letter>[a-z])(?!\w))?""",
+            |(?P<letter>[a-z])(?!\w))?)""",
         re.X,
     )
 
@@ -237,23 +240,36 @@ def _time(language: Language) -> re.Pattern[str]:
 
 _DECIMAL = re.compile(r"\d+(?:\.\d+)?")
 _TIME: Mapping[Language, re.Pattern[str]] = {"nb": _time("nb"), "en": _time("en")}
-_OF_TIME: Mapping[Language, re.Pattern[str]] = {
-    "nb": re.compile("[Hh]alv|[Kk]varter|tiår|(?:[eé]n|et|tt|ei) (?:minutt|time|da|døgn|uke|måned|år)"),
-    "en": re.compile("[Hh]alf|quarter|fortnight|decade|(?:an?|ne) (?:minute|hour|day|week|month|year)"),
+_OF_TIME: Mapping[Language, Sequence[str]] = {
+    "nb": ("halv", "kvarter", "tiår"),
+    "en": ("half", "quarter", "fortnight", "decade"),
+}
+"""Every part of time has one of these, in small letters, or what the following finds."""
+_ONE: Mapping[Language, re.Pattern[str]] = {
+    "nb": re.compile(r"\s(?<=[nti]\s)(?:minutt|time|dag|døgn|uke|måned|år)\b"),
+    "en": re.compile(r"\s(?<=[ane]\s)(?:minute|hour|day|week|month|year)\b"),
 }
 _DIGIT = re.compile(r"\d")
+_LETTERS = re.compile(r"[^\W\d_]+")
+_BEGINNINGS: Mapping[Language, frozenset[str]] = {
+    language: frozenset(word.partition("-")[0] for word in words) for language, words in _WORDS.items()
+}
+"""Every number that is written as a word begins with one of these, in small letters."""
 _WORD = re.compile(
     rf"(?P<word>[^\W\d_]+(?:-(?:one|{'|'.join(_ONES['en'].split())})\b)?)(?=\s(?P<times>{'|'.join(_TIMES)})\b)?", re.I
 )
-_VERB = re.compile(r"tre (?:i kraft|inn|ut|fram|frem)\b", re.I)
-_PART_OF_LAW = re.compile(
-    r"(?:tredje|fjerde|femte|third|fourth|fifth) (?:ledd|punktum|paragraph|subsection|sentence)\b", re.I
+_ELSEWHERE = re.compile(
+    r"tre (?:i kraft|inn|ut|fram|frem)\b"
+    r"|(?:tredje|fjerde|femte|third|fourth|fifth) (?:ledd|punktum|paragraph|subsection|sentence)\b",
+    re.I,
 )
+"""Words that are a verb, or told as a part of a law."""
 _FIGURES: Mapping[Language, re.Pattern[str]] = {"nb": _figures("nb"), "en": _figures("en")}
-_OF_LAW: Mapping[Language, re.Pattern[str]] = {
-    "nb": re.compile(_COUNTED["nb"], re.I),
-    "en": re.compile(rf"{_COUNTED['en']}|\([a-z]\)", re.I),
+_OF_LAW: Mapping[Language, Sequence[str]] = {
+    "nb": _COUNTED["nb"].split("|"),
+    "en": (*_COUNTED["en"].split("|"), "("),
 }
+"""Every part of a law has one of these, in small letters."""
 _LAW: Mapping[Language, re.Pattern[str]] = {"nb": _law("nb"), "en": _law("en")}
 _UNIT: Mapping[Language, re.Pattern[str]] = {"nb": _unit("nb"), "en": _unit("en")}
 

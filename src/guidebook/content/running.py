@@ -3,11 +3,12 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass
 from typing import Any
 
 from guidebook.content.data import Language
+from guidebook.content.once import once
 from guidebook.content.page import Page
 from guidebook.content.passages import Passage
 from guidebook.content.tree import Tree
@@ -36,8 +37,13 @@ class Running:
         return _QUOTED.sub(lambda match: " " * len(match[0]), self.text)
 
 
-def running(tree: Tree) -> Iterator[Running]:
+@once
+def running(tree: Tree) -> Sequence[Running]:
     """All text of the pages, of their front matter and of the data, piece by piece."""
+    return tuple(_running(tree))
+
+
+def _running(tree: Tree) -> Iterator[Running]:
     for page in tree.pages.values():
         yield from _page(page)
         if page.document is not None and isinstance(page.document.value, dict):

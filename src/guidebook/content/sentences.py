@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 
 from guidebook.content.data import Language
@@ -68,12 +68,13 @@ def _ends(before: str, after: str, mark: str, language: Language) -> bool:
     return not (word.lower() in _ABBREVIATIONS[language] or (len(word) == 1 and word.isalpha()))
 
 
-def lix(texts: Iterable[str], language: Language) -> float:
-    """Björnsson's readability index: words a sentence, plus the share of words with more than six letters in percent.
+def lix(said: Sequence[Sequence[str]]) -> float:
+    """Björnsson's readability index of some sentences, each as its words.
+
+    It is the number of words a sentence, plus the share of words with more than six letters in percent.
 
     Source: C.H. Björnsson, *Läsbarhet*, 1968. Up to 45 is held to be of medium difficulty.
     """
-    said = [sentence.words for text in texts for sentence in sentences(text, language)]
     words = [word for sentence in said for word in sentence]
     if not words:
         return 0.0

@@ -5,9 +5,11 @@ from __future__ import annotations
 import re
 from bisect import bisect_right
 from dataclasses import dataclass
+from functools import lru_cache
 from itertools import accumulate
 
 from guidebook.content.page import Page
+from guidebook.content.places import Places
 from guidebook.content.yaml_reader import Place
 
 _LIST = re.compile(r"\s{0,3}(?:[-*+]|\d+\.|:)\s+\S")
@@ -29,9 +31,14 @@ class Written:
 
 def written(page: Page) -> Written:
     """The prose of a page; lines that are indented as code are blank as well."""
-    lines = without_indented_code(page.places.lines)
+    return _written(page.places)
+
+
+@lru_cache(maxsize=256)  # each check asks for the same pages
+def _written(places: Places) -> Written:
+    lines = without_indented_code(places.lines)
     starts = (0, *accumulate(len(line) + 1 for line in lines))
-    return Written("\n".join(lines), starts[: len(lines)], page.places.first_line)
+    return Written("\n".join(lines), starts[: len(lines)], places.first_line)
 
 
 def without_indented_code(lines: tuple[str, ...]) -> tuple[str, ...]:

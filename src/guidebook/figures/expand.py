@@ -3,14 +3,13 @@
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass
 from functools import lru_cache
-from typing import Generic, TypeVar
 
 from guidebook.content.addresses import address, relative
 from guidebook.content.data import Data
 from guidebook.content.due import NOTHING_DUE, due
 from guidebook.content.excerpts import Excerpt, excerpt
+from guidebook.content.once import Itself
 from guidebook.content.page import Page
 from guidebook.content.tree import Tree
 from guidebook.content.words import catalogue
@@ -21,30 +20,16 @@ from guidebook.figures.scene import Change, Ids, Scene
 
 _WITH_HEADINGS = frozenset({"permanent-ids", "spectrum-questions"})
 _WITH_EXCERPTS = frozenset({"workshop-run", "workshop-sheets", "workshop-summary"})
-_T = TypeVar("_T")
 _PLACE = re.compile(r'<div data-insert="([^"]*)"></div>')
 
 
 def expand(page: Page, tree: Tree, publisher: str = "", contact: str = "") -> str:
     """The HTML of a page with every known insert drawn; an unknown one leaves nothing."""
-    return _drawn(_Itself(page), _Itself(tree), publisher, contact) if page.rendered.inserts else page.rendered.html
-
-
-@dataclass(frozen=True, slots=True, eq=False)
-class _Itself(Generic[_T]):
-    """A value that is equal to itself alone: to compare two trees takes longer than to draw a page."""
-
-    value: _T
-
-    def __hash__(self) -> int:
-        return id(self.value)
-
-    def __eq__(self, other: object) -> bool:
-        return isinstance(other, _Itself) and self.value is other.value
+    return _drawn(Itself(page), Itself(tree), publisher, contact) if page.rendered.inserts else page.rendered.html
 
 
 @lru_cache(maxsize=64)  # two checks and the build ask for the same pages
-def _drawn(page: _Itself[Page], tree: _Itself[Tree], publisher: str, contact: str) -> str:
+def _drawn(page: Itself[Page], tree: Itself[Tree], publisher: str, contact: str) -> str:
     html = page.value.rendered.html
     scene = make_scene(page.value, tree.value, publisher, contact)
     return _PLACE.sub(lambda match: insert(match[1], scene) if match[1] in INSERTS else "", html)

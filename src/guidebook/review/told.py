@@ -13,7 +13,7 @@ from guidebook.content.data import Data, Language, Source
 from guidebook.content.front_matter import FrontMatter
 from guidebook.content.judge import Knows
 from guidebook.content.page import Page
-from guidebook.content.sentences import lix, sentences
+from guidebook.content.sentences import Sentence, lix, sentences
 from guidebook.content.tree import Tree
 from guidebook.review.articles import Token
 from guidebook.review.fates import Articles, Turn
@@ -178,12 +178,13 @@ def readings(turns: Iterable[Turn], base: Tree, head: Tree, knows: Mapping[str, 
 def _reading(turn: Turn, new: Mapping[str, set[str]], old: Mapping[str, set[str]]) -> Reading | None:
     after, before = turn.after, turn.before
     assert after is not None
+    said, was_said = _said(after), _said(before) if before else []
     now, was = _terms(after), _terms(before) if before else set()
     told = Reading(
         after.path,
         turn.language,
-        (_lix(before), _lix(after)),
-        (_longest(before), _longest(after)),
+        (_lix(was_said), _lix(said)),
+        (_longest(was_said), _longest(said)),
         tuple(sorted(new.get(after.path, set()) - (old.get(before.path, set()) if before else set()))),
         (tuple(sorted(now - was)), tuple(sorted(was - now))),
     )
@@ -191,19 +192,17 @@ def _reading(turn: Turn, new: Mapping[str, set[str]], old: Mapping[str, set[str]
     return None if alike and not told.unknown and not any(told.terms) else told
 
 
-def _paragraphs(page: Page | None) -> list[str]:
-    passages = page.rendered.passages if page else ()
-    return [passage.text for passage in passages if passage.kind == "paragraph"]
+def _said(page: Page) -> list[Sentence]:
+    """The sentences of the paragraphs of a page."""
+    texts = [passage.text for passage in page.rendered.passages if passage.kind == "paragraph"]
+    return [sentence for text in texts for sentence in sentences(text, page.language)]
 
 
-def _lix(page: Page | None) -> float | None:
-    texts = _paragraphs(page)
-    return round(lix(texts, page.language), 1) if page and texts else None
+def _lix(said: Sequence[Sentence]) -> float | None:
+    return round(lix([each.words for each in said]), 1) if said else None
 
 
-def _longest(page: Page | None) -> tuple[int, str]:
-    texts = _paragraphs(page)
-    said = [each for text in texts for each in sentences(text, page.language)] if page else []
+def _longest(said: Sequence[Sentence]) -> tuple[int, str]:
     return max(((len(each.words), each.text) for each in said), key=lambda each: each[0], default=(0, ""))
 
 
