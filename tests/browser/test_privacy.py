@@ -12,7 +12,7 @@ from playwright.sync_api import Browser, BrowserContext, Page
 from guidebook.review.browser import NO_BROWSER, chromium
 from guidebook.review.local_site import local_site
 from guidebook.site.css import shortened
-from guidebook.site.policy import with_policy
+from guidebook.site.policy import Allowed, with_policy
 from guidebook.site.stylesheet import APART, LATE, PAGE, PAPER
 from tests.conftest import Built
 from tests.project import ROOT
@@ -123,7 +123,8 @@ def test_what_is_planted_into_a_page_is_stopped(
     planted: str, told: str, context: BrowserContext, tmp_path: Path
 ) -> None:
     """The policy of a page holds back whatever got into it after the policy was made."""
-    html = with_policy('<!doctype html>\n<html lang="nb">\n<head>\n<meta charset="utf-8">\n<title>x</title></head>')
+    head = '<!doctype html>\n<html lang="nb">\n<head>\n<meta charset="utf-8">\n<title>x</title></head>'
+    html = with_policy(head, Allowed())
     (tmp_path / "index.html").write_text(f"{html}<body>{planted}</body>", "utf-8")
     with local_site(tmp_path) as root:
         page = context.new_page()

@@ -46,7 +46,7 @@ def test_the_policy_of_a_page_holds_its_own_hashes_and_nothing_unsafe() -> None:
 
 
 def test_the_policy_stands_before_anything_that_it_is_to_stop() -> None:
-    html = with_policy(HEAD + "<script>a()</script>")
+    html = with_policy(HEAD + "<script>a()</script>", hashes("<script>a()</script>"))
     before, _, after = html.partition('<meta http-equiv="Content-Security-Policy" content="')
     assert before.endswith('<head>\n<meta charset="utf-8">\n') and "<script" not in before
     assert of("a()") in after
@@ -55,7 +55,7 @@ def test_the_policy_stands_before_anything_that_it_is_to_stop() -> None:
 
 def test_a_page_that_begins_otherwise_is_not_left_without_a_policy() -> None:
     with pytest.raises(ValueError, match="the page has no"):
-        with_policy("<!doctype html><title>x</title>")
+        with_policy("<!doctype html><title>x</title>", Allowed())
 
 
 def test_the_first_stylesheet_stands_in_the_page_and_is_allowed_by_its_hash() -> None:

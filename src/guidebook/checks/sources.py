@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 
 from guidebook.content.data_files import data_path
 from guidebook.content.finding import Finding, near
@@ -20,13 +20,17 @@ def sources(tree: Tree) -> Iterator[Finding]:
     if "sources" in tree.files.broken:
         return
     known = {source.id for source in tree.data.sources}
+    used: set[str] = set()
     for page in tree.pages.values():
-        yield from _notes(page, known)
-        yield from _forms(page, known)
+        lines = without_indented_code(page.places.lines)
+        yield from _notes(page, lines, known)
+        yield from _forms(page, lines, known)
+        here = written_sources(page)
+        used |= here
         if page.front is not None and "sources" not in page.spoilt:
-            yield from _named(page, set(page.front.sources), written_sources(page), claimed_sources(page, tree), known)
+            yield from _named(page, set(page.front.sources), here, claimed_sources(page, tree), known)
     if not tree.files.broken:
-        yield from _unused(tree)
+        yield from _unused(tree, used)
 
 
 def written_sources(page: Page) -> set[str]:
@@ -40,8 +44,8 @@ def claimed_sources(page: Page, tree: Tree) -> set[str]:
     return set().union(*(claims.get(claim, ()) for claim in page.rendered.claims))
 
 
-def _notes(page: Page, known: set[str]) -> Iterator[Finding]:
-    for number, line in enumerate(without_indented_code(page.places.lines), page.places.first_line):
+def _notes(page: Page, lines: Sequence[str], known: set[str]) -> Iterator[Finding]:
+    for number, line in enumerate(lines, page.places.first_line):
         if "[^" not in line:
             continue
         if _OWN.match(line):
@@ -75,9 +79,9 @@ _ENDED = re.compile(r"(?<!\\)\[\^(?P<id>[^\]\s]+)\](?P<rest>[.,;:!?](?![\w.])|\[
 _APART = re.compile(r"(?<=[\w.,;:!?»”)])(?P<gap> +)\[\^(?P<id>[^\]\s]+)\]")
 
 
-def _forms(page: Page, known: set[str]) -> Iterator[Finding]:
+def _forms(page: Page, lines: Sequence[str], known: set[str]) -> Iterator[Finding]:
     """Notes that are printed as they stand, stand on the wrong side of a mark, or twice at one place."""
-    for number, line in enumerate(without_indented_code(page.places.lines), page.places.first_line):
+    for number, line in enumerate(lines, page.places.first_line):
         if "^" not in line or _OWN.match(line):
             continue
         for match in _SPOILT.finditer(line):
@@ -133,9 +137,8 @@ def _named(page: Page, named: set[str], used: set[str], claimed: set[str], known
         )
 
 
-def _unused(tree: Tree) -> Iterator[Finding]:
-    used = {name for page in tree.pages.values() for name in written_sources(page)}
-    used |= {name for claim in tree.data.claims for name in claim.sources}
+def _unused(tree: Tree, written: set[str]) -> Iterator[Finding]:
+    used = written | {name for claim in tree.data.claims for name in claim.sources}
     used |= {name for term in tree.data.glossary for name in term.sources}
     used |= {event.source for event in tree.data.process.events}
     for number, source in enumerate(tree.data.sources):

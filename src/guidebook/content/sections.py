@@ -13,6 +13,9 @@ from guidebook.content.tags import TAG
 
 _INLINE = frozenset({"a", "abbr", "b", "button", "code", "em", "i", "q", "s", "span", "strong", "sub", "sup"})
 _HIDDEN = re.compile(r'<svg[\s>]|.*\s(?:popover(?=[\s=>])|class="headerlink")', re.S).match
+_HIDING = re.compile(r'<svg[\s>]|\spopover(?=[\s=>])|\sclass="headerlink"')
+"""Within a tag, what makes it hide what is in its element."""
+_INLINE_TAG = re.compile(rf'</?(?:{"|".join(sorted(_INLINE))})(?![a-z0-9-])(?:[^<>"]|"[^"]*")*>')
 _ID = re.compile(r'.*?\sid="([^"]+)"', re.S).match
 _VOID = frozenset({"area", "br", "col", "embed", "hr", "img", "input", "link", "meta", "source", "track", "wbr"})
 
@@ -56,7 +59,7 @@ def sections(html: str) -> Mapping[str, str]:
             ended.update({other: len(pieces) for above, other in headed if above >= level or not other})
             headed = [*(each for each in headed if each[0] < level and each[1]), (level, number)]
             number = -1
-        if element not in _VOID and not tag["attributes"].endswith("/"):
+        if _holds(tag):
             hides = bool(_HIDDEN(tag[0]))
             stack.append((element, number, hides))
             hidden += hides
@@ -71,20 +74,37 @@ def sections(html: str) -> Mapping[str, str]:
 
 def visible_text(html: str) -> str:
     """All visible text of an article, white space folded."""
+    return _folded(TAG.sub(" ", _INLINE_TAG.sub("", _shown(html))))
+
+
+def _shown(html: str) -> str:
+    """An article without what is inside elements that hide it, and without their ends."""
     pieces: list[str] = []
-    at = deep = 0  # within how many elements of something that is hidden
-    for tag in TAG.finditer(html):
+    at = 0
+    while mark := _HIDING.search(html, at):
+        tag = TAG.match(html, max(at, html.rfind("<", at, mark.start() + 1)))
+        if tag and tag.end() > mark.start() and _HIDDEN(tag[0]) and _holds(tag):
+            pieces.append(html[at : tag.end()])
+            at = _end(html, tag.end())
+        else:  # it stands in the text
+            pieces.append(html[at : mark.end()])
+            at = mark.end()
+    return "".join(pieces) + html[at:]
+
+
+def _end(html: str, at: int) -> int:
+    """Where the element that is open at a place has ended; the end of an article that does not end it."""
+    deep = 1
+    for tag in TAG.finditer(html, at):
+        deep += -1 if tag["end"] else int(_holds(tag))
         if not deep:
-            pieces.append(html[at : tag.start()])
-            if tag["name"] not in _INLINE:
-                pieces.append(" ")
-        at = tag.end()
-        if tag["end"]:
-            deep = max(deep - 1, 0)
-        elif (deep or _HIDDEN(tag[0])) and tag["name"] not in _VOID and not tag["attributes"].endswith("/"):
-            deep += 1
-    pieces.append("" if deep else html[at:])
-    return _folded("".join(pieces))
+            return tag.end()
+    return len(html)
+
+
+def _holds(tag: re.Match[str]) -> bool:
+    """Whether a tag begins something that goes on to another tag."""
+    return tag["name"] not in _VOID and not tag["attributes"].endswith("/")
 
 
 def _folded(text: str) -> str:

@@ -39,19 +39,25 @@ class Part:
 
     id: str
     title: str
-    blocks: tuple[str, ...]
+    html: str
+
+    @property
+    def blocks(self) -> tuple[str, ...]:
+        """The visible text of each paragraph, item, cell …"""
+        text = visible_text(_BLOCK.sub(lambda match: _BREAK + match[0], self.html))
+        return tuple(block for block in map(str.strip, text.split(_BREAK)) if block)
 
 
 def parts(article: str) -> dict[str, Part]:
     """By id: an article cut at its headings and entries; the empty id is what stands before the first."""
     starts = [match for match in _START.finditer(article) if not _NOTE.match(match[2])]
     ends = [*(match.start() for match in starts), len(article)]
-    found = {"": Part("", "", _blocks(article[: ends[0]]))}
+    found = {"": Part("", "", article[: ends[0]])}
     for match, end in zip(starts, ends[1:], strict=True):
         html = article[match.start() : end]
         named = None if match[1].startswith("h") else _TITLE.search(html)
         title = visible_text(named[1] if named else html[: _closing(html)])
-        found[match[2]] = Part(match[2], title, _blocks(html))
+        found[match[2]] = Part(match[2], title, html)
     return found
 
 
@@ -59,11 +65,6 @@ def _closing(html: str) -> int:
     """Where the name of a part ends: its heading or term, or its first paragraph."""
     inner = re.search(r"</(h[2-4]|dt|p|dfn|b|strong|cite)>", html)
     return inner.start() if inner else len(html)
-
-
-def _blocks(html: str) -> tuple[str, ...]:
-    text = visible_text(_BLOCK.sub(lambda match: _BREAK + match[0], html))
-    return tuple(block for block in map(str.strip, text.split(_BREAK)) if block)
 
 
 def difference(before: Sequence[str], after: Sequence[str]) -> tuple[tuple[Piece, ...], ...]:

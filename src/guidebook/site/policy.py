@@ -11,7 +11,7 @@ import os
 import re
 from collections.abc import Iterator
 from dataclasses import dataclass
-from functools import reduce
+from functools import lru_cache, reduce
 from operator import or_
 from pathlib import Path
 
@@ -73,12 +73,12 @@ def policy(allowed: Allowed) -> str:
     )
 
 
-def with_policy(html: str) -> str:
+def with_policy(html: str, allowed: Allowed) -> str:
     """A page with its policy, for hosts that set no headers. Raises ValueError where it does not begin as others do."""
     before, charset, after = html.partition(_CHARSET)
     if not charset:
         raise ValueError(f"the page has no `{_CHARSET.strip()}`: {html[:80]!r}")
-    told = f'<meta http-equiv="Content-Security-Policy" content="{policy(hashes(html))}">\n'
+    told = f'<meta http-equiv="Content-Security-Policy" content="{policy(allowed)}">\n'
     return f'{before}{charset}{told}<meta name="referrer" content="{REFERRER}">\n{after}'
 
 
@@ -87,8 +87,9 @@ def write_policies(site: Path, path: str, text: str) -> Allowed:
 
     def written(page: Path) -> Allowed:
         html = with_sheet(page.read_text("utf-8"), path, text)
-        page.write_text(with_policy(html), "utf-8")
-        return hashes(html)
+        allowed = hashes(html)
+        page.write_text(with_policy(html, allowed), "utf-8")
+        return allowed
 
     pages = list(_pages(site))
     return reduce(or_, shared(written, pages, len(pages) > 2 * MANY), Allowed())
@@ -104,5 +105,6 @@ def _pages(site: Path) -> Iterator[Path]:
         yield from (Path(folder, name) for name in names if name.endswith(".html"))
 
 
+@lru_cache(maxsize=64)  # pages have the same stylesheet and most of their scripts
 def _hash(text: str) -> str:
     return f"'sha256-{base64.b64encode(hashlib.sha256(text.encode()).digest()).decode()}'"

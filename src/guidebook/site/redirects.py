@@ -58,10 +58,10 @@ class Departed:
     def living(self, page: Page) -> dict[str, Any]:
         """The lines of a living page: its old ids, and notes of what was withdrawn from pages that lead to it."""
         place = address(page.name, "nb")
-        taken = {each.address.partition("#")[2] for each in ids(page, self.tree)}
         here = [*self._lines(place, page.address, page.language)]
-        met = taken | {line["id"] for line in here}
         came = sorted(source for source, to in self.moved.items() if page_of(to) == place and "#" not in source)
+        taken = {each.address.partition("#")[2] for each in ids(page, self.tree)} if came else set()
+        met = taken | {line["id"] for line in here}
         for source in came:
             for line in self._lines(source, page.address, page.language):
                 if line["why"] and line["id"] not in met:
