@@ -39,7 +39,13 @@ def test_nothing_has_changed_and_the_site_is_the_same(project: Path) -> None:
 
 def test_spoilt_files_are_made_anew(project: Path) -> None:
     kept = [path for path in (project / ".cache").rglob("*") if path.is_file() and "templates" not in path.parts]
-    assert {path.relative_to(project).parts[1] for path in kept} >= {"citations", "findings", "pages", "stylesheets"}
+    assert {path.relative_to(project).parts[1] for path in kept} >= {
+        "citations",
+        "findings",
+        "pages",
+        "search",
+        "stylesheets",
+    }
     for path in kept:
         path.write_bytes(path.read_bytes().replace(b"Side", b"Ede!")[:-1] + b"!")
     assert rebuilt(project) == snapshot(project / "first")
@@ -64,6 +70,20 @@ def test_what_has_changed_is_built(project: Path) -> None:
     finally:
         for path, text in before.items():
             (project / path).write_text(text, "utf-8")
+
+
+def test_a_word_that_is_new_is_found(project: Path) -> None:
+    def known(made: dict[str, bytes]) -> bool:
+        [words] = [text for name, text in made.items() if name.startswith("assets/search/en.") and "words" in name]
+        return b"finnmark" in words
+
+    file = project / "docs/en/side.md"  # no other page follows an English one
+    before = file.read_text("utf-8")
+    file.write_text(before.replace("Oslo, ", "Finnmark, "), "utf-8")
+    try:
+        assert known(rebuilt(project)) and not known(snapshot(project / "first"))
+    finally:
+        file.write_text(before, "utf-8")
 
 
 def test_a_fault_that_another_page_makes_stops_the_build(project: Path) -> None:

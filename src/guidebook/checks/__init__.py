@@ -44,6 +44,7 @@ from guidebook.checks.reading import reading
 from guidebook.checks.redirects import redirects
 from guidebook.checks.references import references
 from guidebook.checks.repeats import repeats
+from guidebook.checks.reused import reused
 from guidebook.checks.reviewed import reviewed
 from guidebook.checks.secrets import secrets
 from guidebook.checks.sources import sources
@@ -104,6 +105,7 @@ CHECKS: Mapping[str, Check] = {
     "tongue": tongue,
     "plain": plain,
     "ledger": ledger,
+    "reused": reused,
     "redirects": redirects,
 }
 

@@ -43,8 +43,8 @@ def linked(page: Page) -> Collection[str]:
 def found_anew(tree: Tree, checks: Checks, file: Path, near: Near) -> dict[str, set[Finding]]:
     """What each check finds; files for which nothing has changed are taken from the one of before, which is renewed.
 
-    What a check finds in a page may depend on the pages near it, the data and the names of all pages and pictures;
-    what it finds in the data, on the data and those names; and on nothing else.
+    What a check finds in a page may depend on the pages near it, the data, the records of editions, and the names of
+    all pages and pictures; what it finds in the data, on all that but the pages; and on nothing else.
     """
     digests = _digests(tree, near)
     before = _read(file)
@@ -109,6 +109,7 @@ def _digests(tree: Tree, near: Near) -> dict[str, str]:
         repr(sorted(tree.names)).encode(),
         repr(sorted(tree.pictures)).encode(),
         *(texts[path] for path in sorted(tree.files.texts)),
+        *(part.encode() for path in sorted(tree.editions) for part in (path, tree.editions[path])),
     )
     data = dict.fromkeys(tree.files.texts, common.decode())
     pages = {

@@ -6,7 +6,6 @@ import difflib
 from collections import defaultdict
 from collections.abc import Collection, Iterator
 
-from guidebook.checks.reused import reused
 from guidebook.content.finding import Finding
 from guidebook.content.tree import Tree
 from guidebook.editions.frozen import read_editions, record_path
@@ -37,7 +36,6 @@ def ledger(tree: Tree) -> Iterator[Finding]:
     yield from _frozen(tree, known)
     if not known.faults:  # a file of record that cannot be read has been told; what it accounts for is not known
         yield from _lost(tree, known, {each.address for each in living})
-    yield from reused(tree)
 
 
 def _unrecorded(living: Collection[Published], known: Records) -> Iterator[Finding]:

@@ -7,11 +7,10 @@ from collections.abc import Iterator, Mapping
 from functools import cache
 from importlib.resources import files
 
-import yaml
-
 from guidebook.content.finding import Finding
 from guidebook.content.running import Running, running
 from guidebook.content.tree import Tree
+from guidebook.content.yaml_reader import own_yaml
 
 _WORD = re.compile(r"(?<![\w./@-])[^\W\d_]+(?![\w@]|[./-]\w)")
 _LETTERS = re.compile(r"[^\W\d_]+")
@@ -21,7 +20,7 @@ _MARK = {"nynorsk": "nn", "danish": "da", "swedish": "sv"}
 @cache
 def _words() -> Mapping[str, tuple[str, str]]:
     """Each word that is not bokmål, with its language and the word to write."""
-    lists = yaml.safe_load(files("guidebook.checks").joinpath("words", "nynorsk.yml").read_text("utf-8"))
+    lists = own_yaml(files("guidebook.checks").joinpath("words", "nynorsk.yml").read_text("utf-8"))
     return {word: (language, instead) for language, words in lists.items() for word, instead in words.items()}
 
 

@@ -56,10 +56,10 @@ def compare(page: Page, before: Mapping[str, str], now: Mapping[str, str], tree:
 
 def _same(page: Page, edition: Edition, tree: Tree) -> bool:
     """Whether a page and the data that it shows are word for word those of the edition."""
-    data = tree.files.texts if page.rendered.inserts or page.rendered.claims else ()
+    data = tree.files.texts if page.rendered.inserts or page.rendered.claims else {}
     return all(
-        edition.files.get(f"source/{path}") == sha256(tree.texts[path].encode()).hexdigest()
-        for path in (page.path, *data)
+        edition.files.get(f"source/{path}") == sha256(text.encode()).hexdigest()
+        for path, text in {page.path: tree.texts[page.path], **data}.items()
     )
 
 

@@ -7,80 +7,8 @@ from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 
 from guidebook.content.data import Language
+from guidebook.content.numerals import COUNTED, LOOSE, MONTHS, ONES, ORDINALS, TIMES, UNITS, WORDS
 
-_MONTHS: Mapping[Language, str] = {
-    "nb": "januar februar mars april mai juni juli august september oktober november desember",
-    "en": "January February March April May June July August September October November December",
-}
-_ONES: Mapping[Language, str] = {
-    "nb": "to tre fire fem seks sju åtte ni",
-    "en": "two three four five six seven eight nine",
-}
-_TEENS: Mapping[Language, str] = {
-    "nb": "ti elleve tolv tretten fjorten femten seksten sytten atten nitten",
-    "en": "ten eleven twelve thirteen fourteen fifteen sixteen seventeen eighteen nineteen",
-}
-_TENS: Mapping[Language, str] = {
-    "nb": "tjue tretti førti femti seksti sytti åtti nitti",
-    "en": "twenty thirty forty fifty sixty seventy eighty ninety",
-}
-_TIMES: Mapping[str, int] = {"hundre": 100, "hundred": 100, "tusen": 1000, "thousand": 1000}
-
-
-def _numerals(language: Language) -> dict[str, int]:
-    ones = {"en" if language == "nb" else "one": 1} | {word: at for at, word in enumerate(_ONES[language].split(), 2)}
-    tens = {word: 10 * at for at, word in enumerate(_TENS[language].split(), 2)}
-    hyphen = "" if language == "nb" else "-"
-    both = {f"{ten}{hyphen}{one}": tens[ten] + ones[one] for ten in tens for one in ones}
-    teens = {word: at for at, word in enumerate(_TEENS[language].split(), 10)}
-    return {word: at for word, at in (ones | teens | tens | both).items() if at > 1}
-
-
-_WORDS: Mapping[Language, Mapping[str, int]] = {
-    "nb": _numerals("nb")
-    | {"tredje": 3, "fjerde": 4, "femte": 5}
-    | {"syv": 7, "begge": 2, "hundre": 100, "tusen": 1000},
-    "en": _numerals("en")
-    | {"third": 3, "thirds": 3, "fourth": 4, "fifth": 5}
-    | {"both": 2, "twice": 2, "pair": 2, "pairs": 2}
-    | {"hundred": 100, "hundreds": 100, "thousand": 1000, "thousands": 1000},
-}
-_LOOSE = frozenset({"to", "begge", "two", "both", "twice", "pair", "pairs"}) | frozenset(
-    {"hundre", "tusen", "hundred", "hundreds", "thousand", "thousands"}
-)
-_ORDINALS: Mapping[Language, Mapping[str, int]] = {
-    "nb": {"første": 1, "annet": 2, "andre": 2, "tredje": 3, "fjerde": 4, "femte": 5, "sjette": 6, "sjuende": 7},
-    "en": {"first": 1, "second": 2, "third": 3, "fourth": 4, "fifth": 5, "sixth": 6, "seventh": 7},
-}
-_COUNTED: Mapping[Language, str] = {
-    "nb": "ledd|punktum|avsnitt|setning|bokstav",
-    "en": "paragraph|subparagraph|subsection|sentence|letter|point|litra",
-}
-"""What laws and texts are counted in."""
-_UNITS: Mapping[Language, Mapping[str, str]] = {
-    "nb": {
-        **dict.fromkeys(("minutt", "minutter", "minutters", "min"), "minute"),
-        **dict.fromkeys(("time", "timer", "timers"), "hour"),
-        **dict.fromkeys(("dag", "dager", "dagers", "døgn"), "day"),
-        **dict.fromkeys(("uke", "uker", "ukers"), "week"),
-        **dict.fromkeys(("måned", "måneder", "måneders"), "month"),
-        **dict.fromkeys(("år", "års", "årig", "årige"), "year"),
-        **dict.fromkeys(("prosent", "%"), "percent"),
-        **dict.fromkeys(("million", "millioner"), "million"),
-        **dict.fromkeys(("milliard", "milliarder"), "billion"),
-    },
-    "en": {
-        **dict.fromkeys(("minute", "minutes", "min"), "minute"),
-        **dict.fromkeys(("hour", "hours"), "hour"),
-        **dict.fromkeys(("day", "days"), "day"),
-        **dict.fromkeys(("week", "weeks"), "week"),
-        **dict.fromkeys(("month", "months"), "month"),
-        **dict.fromkeys(("year", "years"), "year"),
-        **dict.fromkeys(("percent", "per cent", "%"), "percent"),
-        **dict.fromkeys(("million",), "million"),
-        **dict.fromkeys(("billion",), "billion"),
-    },
-}
 _GROUPS: Mapping[Language, str] = {"nb": r"[ \u00a0\u202f.]", "en": r"[, \u00a0\u202f]"}
 _POINT: Mapping[Language, str] = {"nb": ",", "en": "."}
 
@@ -122,9 +50,9 @@ def quantities(text: str, language: Language) -> Iterator[Quantity]:
         if match.start() in taken:
             continue
         unit = _UNIT[language].match(text, match.end())
-        named = _UNITS[language][unit[1].lower()] if unit else ""
+        named = UNITS[language][unit[1].lower()] if unit else ""
         word = match.groupdict().get("word")
-        loose = word is not None and match[0].lower() in _LOOSE
+        loose = word is not None and match[0].lower() in LOOSE
         yield Quantity(_value(match, language), match[0], match.start(), word is not None, loose, named)
 
 
@@ -135,24 +63,24 @@ def _parts_of_time(text: str, language: Language) -> Iterator[Quantity]:
         name = next(name for name in found if name != "whole")
         unit, number = next((unit, number) for unit, number, key in _NAMED_LENGTHS if key == name)
         if name == "clock":
-            hour = _WORDS[language].get(found["clock"].lower(), 1) - (1 if language == "nb" else 0)
+            hour = WORDS[language].get(found["clock"].lower(), 1) - (1 if language == "nb" else 0)
             yield Quantity(f"{hour or 12}.30", match[0], match.start(), True, False, "")
             continue
         whole = found.get("whole", "").lower()
-        number += int(whole) if whole.isdigit() else _WORDS[language].get(whole, 1 if whole else 0)
-        named = unit or _UNITS[language][found[name].lower()]
+        number += int(whole) if whole.isdigit() else WORDS[language].get(whole, 1 if whole else 0)
+        named = unit or UNITS[language][found[name].lower()]
         yield Quantity(f"{number:g}", match[0], match.start(), True, name in ("one", "long", "quarter"), named)
 
 
 def _spelled(text: str, language: Language) -> Iterator[re.Match[str]]:
     """The numbers that are written as words; “tre i kraft” has none, and “third paragraph” is read as law."""
     for match in _WORD.finditer(text):
-        if match["word"].lower() in _WORDS[language] and not _ELSEWHERE.match(text, match.start()):
+        if match["word"].lower() in WORDS[language] and not _ELSEWHERE.match(text, match.start()):
             yield match
 
 
 def _figures(language: Language) -> re.Pattern[str]:
-    months = "|".join(_MONTHS[language].split())
+    months = "|".join(MONTHS[language].split())
     begin = "".join(sorted({month[0] for month in months.split("|")}))
     group, point = _GROUPS[language], re.escape(_POINT[language])
     own = {
@@ -182,14 +110,14 @@ def _law(language: Language) -> re.Pattern[str]:
         "nb": r"\bbokstav\s(?P<of_law>[a-z])\b",
         "en": r"(?<=[\d)])\((?P<of_law>[a-z])\)|\b(?:letter|point|litra|subparagraph)\s\((?P<of_law_2>[a-z])\)",
     }
-    ordinals = "|".join(_ORDINALS[language])
+    ordinals = "|".join(ORDINALS[language])
     return re.compile(
-        rf"{letter[language]}|\b(?P<ordinal>{ordinals})\s(?P<word>(?:{_COUNTED[language]})(?:e[nt])?)\b", re.I
+        rf"{letter[language]}|\b(?P<ordinal>{ordinals})\s(?P<word>(?:{COUNTED[language]})(?:e[nt])?)\b", re.I
     )
 
 
 def _unit(language: Language) -> re.Pattern[str]:
-    longest_first = sorted(_UNITS[language], key=len, reverse=True)
+    longest_first = sorted(UNITS[language], key=len, reverse=True)
     return re.compile(rf"[ \u00a0-]?({'|'.join(map(re.escape, longest_first))})(?!\w)", re.I)
 
 
@@ -218,9 +146,9 @@ _LENGTHS: Mapping[str, tuple[str, int]] = {
 
 
 def _time(language: Language) -> re.Pattern[str]:
-    numbers = "|".join(("en", "ett", "one", *_WORDS[language], r"\d{1,2}"))
-    hours = "|".join(("ett", "one", *_WORDS[language]))
-    units = "|".join(unit for unit in _UNITS[language] if unit.isalpha() and unit not in ("million", "billion"))
+    numbers = "|".join(("en", "ett", "one", *WORDS[language], r"\d{1,2}"))
+    hours = "|".join(("ett", "one", *WORDS[language]))
+    units = "|".join(unit for unit in UNITS[language] if unit.isalpha() and unit not in ("million", "billion"))
     written = {
         "nb": rf"""(?:(?P<whole>{numbers})\sog\s(?:en|et|ei|ett)\s)?halv[te]?\s(?P<half>{units})
             |halvann[ae][nt]\s(?P<more>{units})
@@ -252,11 +180,11 @@ _ONE: Mapping[Language, re.Pattern[str]] = {
 _DIGIT = re.compile(r"\d")
 _LETTERS = re.compile(r"[^\W\d_]+")
 _BEGINNINGS: Mapping[Language, frozenset[str]] = {
-    language: frozenset(word.partition("-")[0] for word in words) for language, words in _WORDS.items()
+    language: frozenset(word.partition("-")[0] for word in words) for language, words in WORDS.items()
 }
 """Every number that is written as a word begins with one of these, in small letters."""
 _WORD = re.compile(
-    rf"(?P<word>[^\W\d_]+(?:-(?:one|{'|'.join(_ONES['en'].split())})\b)?)(?=\s(?P<times>{'|'.join(_TIMES)})\b)?", re.I
+    rf"(?P<word>[^\W\d_]+(?:-(?:one|{'|'.join(ONES['en'].split())})\b)?)(?=\s(?P<times>{'|'.join(TIMES)})\b)?", re.I
 )
 _ELSEWHERE = re.compile(
     r"tre (?:i kraft|inn|ut|fram|frem)\b"
@@ -266,8 +194,8 @@ _ELSEWHERE = re.compile(
 """Words that are a verb, or told as a part of a law."""
 _FIGURES: Mapping[Language, re.Pattern[str]] = {"nb": _figures("nb"), "en": _figures("en")}
 _OF_LAW: Mapping[Language, Sequence[str]] = {
-    "nb": _COUNTED["nb"].split("|"),
-    "en": (*_COUNTED["en"].split("|"), "("),
+    "nb": COUNTED["nb"].split("|"),
+    "en": (*COUNTED["en"].split("|"), "("),
 }
 """Every part of a law has one of these, in small letters."""
 _LAW: Mapping[Language, re.Pattern[str]] = {"nb": _law("nb"), "en": _law("en")}
@@ -279,9 +207,9 @@ def _value(match: re.Match[str], language: Language) -> str:
     if "of_law" in found or "of_law_2" in found:
         return found.get("of_law", found.get("of_law_2", "")).lower()
     if "ordinal" in found:
-        return str(_ORDINALS[language][found["ordinal"].lower()])
+        return str(ORDINALS[language][found["ordinal"].lower()])
     if "word" in found:
-        return str(_WORDS[language][found["word"].lower()] * _TIMES.get(found.get("times", "").lower(), 1))
+        return str(WORDS[language][found["word"].lower()] * TIMES.get(found.get("times", "").lower(), 1))
     if "iso" in found:
         return found["iso"]
     if "dots" in found:
@@ -292,7 +220,7 @@ def _value(match: re.Match[str], language: Language) -> str:
     for number in ("1", "2", "3"):
         if f"m{number}" in found:
             year, days = found.get(f"y{number}", "-"), found.get(f"d{number}")
-            at = _MONTHS[language].split().index(found[f"m{number}"]) + 1
+            at = MONTHS[language].split().index(found[f"m{number}"]) + 1
             return f"{year}-{at:02}" + (f"-{int(days):02}" if days else "")
     for number in ("1", "2"):
         if f"h{number}" in found:

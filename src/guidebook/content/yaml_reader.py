@@ -68,6 +68,11 @@ def _node(text: str) -> yaml.Node | None:
     return yaml.compose(text, yaml.SafeLoader)
 
 
+def own_yaml(text: str) -> Any:
+    """The value of a YAML text of the program's own, in which nothing is wrong."""
+    return yaml.load(text, yaml.CSafeLoader if yaml.__with_libyaml__ else yaml.SafeLoader)
+
+
 _OPENED = re.compile(r'\s*(?:- )?[\w-]+:\s*"')
 _QUOTE = "Put the whole text in double quotation marks"
 _PROBLEMS = (

@@ -138,7 +138,7 @@ def same(page: FrozenPage, then: str, today: str) -> set[str]:
         for id_, part in now.items()
         if id_ in before
         and page.sections.get(id_) == digests.get(id_)
-        and " ".join(before[id_].blocks) == " ".join(part.blocks)
+        and (before[id_].html == part.html or " ".join(before[id_].blocks) == " ".join(part.blocks))
     }
 
 

@@ -117,7 +117,7 @@ class SitePlugin(BasePlugin[Settings]):
         self.sheets: Sheets = stylesheets(self.overrides, shown, cache / "stylesheets")
         self.related = related(self.tree.of("nb"))
         self.script: Script = script(self.overrides, "site")
-        self.search = search_of(self.tree, self.articles, self.overrides, self.sheets.named("search").path)
+        self.search = search_of(self.tree, self.articles, self.overrides, self.sheets, cache / "search")
         self.living = Living(self.tree, self.articles, self.shelf, self._site(config))
         self.missing: Script = script(self.overrides, "missing")
         held = {name for html in self.articles.values() for name in tools(html)}

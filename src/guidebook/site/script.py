@@ -11,7 +11,7 @@ from pathlib import Path
 _IMPORT = re.compile(r'^import \{[^}]*\} from "(\.{1,2}/[^"]+)";\n', re.M)
 _BARE_IMPORT = re.compile(r'^import "(\.{1,2}/[^"]+)";\n', re.M)
 _EXPORT = re.compile(r"^export (?=(?:async )?(?:function\*?|const|let|class) (\w+))", re.M)
-_TOOL = re.compile(r'\bdata-tool="([a-z-]+)"')
+_TOOL = re.compile(r' data-tool="([a-z-]+)"')
 
 
 @dataclass(frozen=True, slots=True)

@@ -11,8 +11,10 @@ from typing import Any
 
 from jinja2 import Environment
 
+import guidebook
 from guidebook.content.addresses import PREFIX, SEARCH, address, relative
 from guidebook.content.data import LANGUAGES, OTHER, Language
+from guidebook.content.kept import digest, program, remembered
 from guidebook.content.tree import Tree
 from guidebook.content.words import catalogue
 from guidebook.content.workers import MANY, shared
@@ -22,7 +24,7 @@ from guidebook.site.script import Script, script
 from guidebook.site.search.index import SearchPage, index
 from guidebook.site.search.sections import sections
 from guidebook.site.shelf import list_address
-from guidebook.site.stylesheet import links
+from guidebook.site.stylesheet import Sheets, links
 
 _PLACE = '"@search@"'
 
@@ -41,31 +43,56 @@ class Search:
         return {language: each.path.removeprefix("assets/") for language, each in self.scripts.items()}
 
 
-def search_of(tree: Tree, articles: Mapping[tuple[Language, str], str], overrides: Path, style: str) -> Search:
+def search_of(
+    tree: Tree, articles: Mapping[tuple[Language, str], str], overrides: Path, sheets: Sheets, cache: Path
+) -> Search:
     """The indexes of today's articles, by language and name; earlier editions are not in them.
 
-    `style` is the path of the stylesheet from the root of the site.
+    An index for which nothing has changed is taken from the folder `cache`.
     """
 
-    def made_in(language: Language) -> Mapping[str, str]:
-        return index(_pages(tree, articles, language), language, synonyms(tree, language))
-
-    made = dict(zip(LANGUAGES, shared(made_in, LANGUAGES, len(articles) > MANY), strict=True))
+    made = dict(
+        zip(
+            LANGUAGES,
+            shared(lambda each: _index(tree, articles, each, cache), LANGUAGES, len(articles) > MANY),
+            strict=True,
+        )
+    )
     text = script(overrides, "search").text
     files: dict[str, str] = {}
     scripts: dict[Language, Script] = {}
     for language, found in made.items():
-        digest = hashlib.sha256("".join(found.values()).encode()).hexdigest()[:10]
-        folder = f"assets/search/{language}.{digest}/"
+        sha256 = hashlib.sha256("".join(found.values()).encode()).hexdigest()
+        folder = f"assets/search/{language}.{sha256[:10]}/"
         files |= {folder + name: content for name, content in found.items()}
         put = {
             "folder": relative("assets/", folder),
             "root": relative("assets/", ""),
-            "style": relative("assets/", style),
+            "style": relative("assets/", sheets.named("search").path),
             "say": _said(language),
         }
         scripts[language] = Script(f"search-{language}", text.replace(_PLACE, json.dumps(put, ensure_ascii=False)))
     return Search(files, scripts)
+
+
+def _index(
+    tree: Tree, articles: Mapping[tuple[Language, str], str], language: Language, cache: Path
+) -> Mapping[str, str]:
+    """The index of a language, made of all that `read` and `alike` hold and of nothing else."""
+    read = [
+        (page.address, page.front.description, articles[language, page.name], tuple(tree.entries(page)))
+        for page in tree.of(language)
+        if page.front and (language, page.name) in articles
+    ]
+    alike = synonyms(tree, language)
+
+    def made() -> bytes:
+        pages = [SearchPage(place, about, sections(article, entries)) for place, about, article, entries in read]
+        return json.dumps(index(pages, language, alike)).encode()
+
+    key = digest(program(Path(guidebook.__file__).parent), repr((read, alike)).encode())
+    files: Mapping[str, str] = json.loads(remembered(cache / f"{language}.json", key, made))
+    return files
 
 
 def synonyms(tree: Tree, language: Language) -> list[tuple[str, ...]]:
@@ -73,16 +100,6 @@ def synonyms(tree: Tree, language: Language) -> list[tuple[str, ...]]:
     terms = [term.of(language) for term in tree.data.glossary]
     own = [each.words for each in tree.data.synonyms if each.language == language]
     return [*own, *((term.term, *term.also) for term in terms if term.also)]
-
-
-def _pages(tree: Tree, articles: Mapping[tuple[Language, str], str], language: Language) -> list[SearchPage]:
-    return [
-        SearchPage(
-            page.address, page.front.description, sections(articles[language, page.name], tuple(tree.entries(page)))
-        )
-        for page in tree.of(language)
-        if page.front and (language, page.name) in articles
-    ]
 
 
 def _said(language: Language) -> dict[str, str]:
