@@ -25,14 +25,18 @@ export function carrySection() {
     address(below, named(location.hash));
   };
 
-  const sectionOf = followReader((section) => {
-    address(beside, section);
-    clearTimeout(staying);
-    if (!section) return;
-    // What the address names says more than the section in which it stands.
-    const target = named(location.hash);
-    staying = setTimeout(lead, STAY, target && sectionOf(target) === section ? target : section);
-  });
+  const follow = () => {
+    const sectionOf = followReader((section) => {
+      address(beside, section);
+      clearTimeout(staying);
+      if (!section) return;
+      // What the address names says more than the section in which it stands.
+      const target = named(location.hash);
+      staying = setTimeout(lead, STAY, target && sectionOf(target) === section ? target : section);
+    });
+  };
+  // At the top of the page there is nobody to follow yet.
+  requestAnimationFrame(() => (scrollY ? follow() : addEventListener("scroll", follow, { once: true, passive: true })));
   addEventListener("hashchange", arrive);
-  arrive();
+  if (location.hash) arrive();
 }

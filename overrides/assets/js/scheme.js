@@ -7,12 +7,12 @@ export function offerSchemes() {
   const choice = document.querySelector(".scheme select");
   if (!choice) return;
   const root = document.documentElement;
-  const meta = document.querySelector("meta[name=color-scheme]");
-  const bars = [...document.querySelectorAll("meta[name=theme-color]")].map((bar) => [bar, bar.content]);
+  let bars; // of the browser, each with the colour that the page gives it
 
   const show = (scheme) => {
     choice.value = root.dataset.scheme = scheme;
-    meta.content = scheme === "system" ? "light dark" : scheme;
+    document.querySelector("meta[name=color-scheme]").content = scheme === "system" ? "light dark" : scheme;
+    bars ??= [...document.querySelectorAll("meta[name=theme-color]")].map((bar) => [bar, bar.content]);
     const [light, dark] = bars.map(([, colour]) => colour);
     for (const [bar, own] of bars) bar.content = { light, dark }[scheme] ?? own;
   };
@@ -30,7 +30,7 @@ export function offerSchemes() {
   // Chosen in another window, or on the page that one comes back from.
   addEventListener("storage", ({ key, newValue }) => key === NAME && show(newValue ?? "system"));
   addEventListener("pageshow", ({ persisted }) => persisted && show(kept()));
-  show(root.dataset.scheme);
+  if (root.dataset.scheme !== "system") show(root.dataset.scheme);
 }
 
 function kept() {
