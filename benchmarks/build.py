@@ -1,9 +1,9 @@
 """How long builds take, beside stock Material on the same text: `python -m benchmarks.build FOLDER`.
 
-The sites are built in turn, each RUNS times, and medians are compared: seconds of processor time (user and system, of
-a build and its workers), which hold on a busy machine, and seconds on the wall. A first build finds nothing kept but
-earlier editions; before each later one a page is changed. The preview is measured from the saving of a page to its
-new text being served.
+The sites are built in turn, each RUNS times, and medians are told: seconds of processor time (user and system, of a
+build and its workers), which hold on a busy machine, and seconds on the wall, which are compared. A first build finds
+nothing kept but earlier editions; before each later one a page is changed. The preview is measured from the saving of
+a page to its new text being served.
 """
 
 from __future__ import annotations
@@ -24,6 +24,7 @@ from statistics import median
 import click
 
 from benchmarks.articles import subject
+from benchmarks.environment import AS_USUAL
 from benchmarks.reading.sites import write_stock
 from tests.project import ROOT, copy_theme
 
@@ -44,7 +45,8 @@ class Took:
 def build(root: Path) -> Took:
     """Build the project at `root`; raises `ClickException` where it cannot be built."""
     begin, before = time.perf_counter(), os.times()
-    done = subprocess.run([sys.executable, "-m", "mkdocs", "build", "-q"], cwd=root, capture_output=True, text=True)
+    command = [sys.executable, "-m", "mkdocs", "build", "-q"]
+    done = subprocess.run(command, cwd=root, env=AS_USUAL, capture_output=True, text=True)
     after = os.times()
     if done.returncode:
         raise click.ClickException(f"{root} cannot be built. {(done.stderr + done.stdout)[-2000:]}")
@@ -118,7 +120,8 @@ def serving(root: Path) -> Iterator[str]:
         probe.bind(("127.0.0.1", 0))
         port = probe.getsockname()[1]
     command = [sys.executable, "-m", "mkdocs", "serve", "-q", "-a", f"127.0.0.1:{port}"]
-    with subprocess.Popen(command, cwd=root, stdout=subprocess.DEVNULL, stderr=subprocess.DEVNULL) as server:
+    quiet = subprocess.DEVNULL
+    with subprocess.Popen(command, cwd=root, env=AS_USUAL, stdout=quiet, stderr=quiet) as server:
         try:
             yield f"http://127.0.0.1:{port}/"
         finally:
@@ -161,7 +164,7 @@ def _until(url: str, met: Callable[[str], bool]) -> None:
 
 def _row(size: str, took: dict[str, Took]) -> str:
     cells = [f"{each.cpu:.1f} s, {each.wall:.1f} s" for each in (took[FIRST], took[OURS], took[STOCK])]
-    ratios = [f"{took[name].cpu / took[STOCK].cpu:.2f}" for name in (FIRST, OURS)]
+    ratios = [f"{took[name].wall / took[STOCK].wall:.2f}" for name in (FIRST, OURS)]
     return f"| {size} | {' | '.join([*cells, *ratios])} |"
 
 
@@ -184,7 +187,7 @@ def main(folder: Path, sizes: Sequence[int], runs: int) -> None:
     click.echo(_row("this site", asis))
     if {100, 1000} <= took.keys():
         for name in (FIRST, OURS):
-            click.echo(f"\n1,000 ÷ 100, {name}: {took[1000][name].cpu / took[100][name].cpu:.1f} (at most 12)")
+            click.echo(f"\n1,000 ÷ 100, {name}: {took[1000][name].wall / took[100][name].wall:.1f} (at most 12)")
         before, after = growth(folder / "ours-100", folder / "ours-1000")
         click.echo(f"\nThe same article on the site of 100 and of 1,000: {before:,} and {after:,} bytes")
     click.echo(

@@ -22,6 +22,7 @@ from pathlib import Path
 import click
 
 from benchmarks.articles import subject
+from benchmarks.environment import AS_USUAL
 from guidebook.checks import CHECKS, LINKED, PAGEWISE
 from guidebook.checks.exceptions import exempt
 from guidebook.checks.kept import counterpart, found_anew, linked
@@ -50,7 +51,7 @@ class Run:
 def run(command: Sequence[str | Path]) -> Run:
     """Run a command to its end; where it fails, so does the benchmark."""
     begin = time.perf_counter()
-    with subprocess.Popen(command, cwd=ROOT, stdout=subprocess.PIPE, text=True) as process:
+    with subprocess.Popen(command, cwd=ROOT, env=AS_USUAL, stdout=subprocess.PIPE, text=True) as process:
         assert process.stdout is not None
         output = process.stdout.read()
         _, status, usage = os.wait4(process.pid, 0)

@@ -6,6 +6,7 @@ import difflib
 import re
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
+from functools import cached_property
 from itertools import groupby
 from typing import Final, Literal
 
@@ -33,7 +34,7 @@ class Piece:
     text: str
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True)
 class Part:
     """The text that stands under one heading or in one entry, up to the next."""
 
@@ -41,7 +42,7 @@ class Part:
     title: str
     html: str
 
-    @property
+    @cached_property
     def blocks(self) -> tuple[str, ...]:
         """The visible text of each paragraph, item, cell …"""
         text = visible_text(_BLOCK.sub(lambda match: _BREAK + match[0], self.html))
