@@ -102,6 +102,12 @@ def text_of(site: Path, address: str, name: str = "index.html") -> str:
     return (site / address / name).read_text("utf-8")
 
 
+def test_the_size_of_the_archive_is_written_in_each_language(site: Path) -> None:
+    for address, point in ("utgaver/", ","), ("en/utgaver/", "."):
+        sizes = re.findall(r"\(ZIP, (\S+) MB\)", text_of(site, address))
+        assert len(sizes) == 2 and all(re.fullmatch(rf"\d+{re.escape(point)}\d", size) for size in sizes), sizes
+
+
 def test_every_section_of_every_edition_still_has_its_recorded_text(site: Path, editions: tuple[Edition, ...]) -> None:
     count = 0
     for edition in editions:

@@ -12,6 +12,7 @@ from html import escape
 from pathlib import Path
 from typing import Any, Final
 
+from babel.numbers import format_decimal
 from jinja2 import Environment, FileSystemLoader
 from mkdocs.exceptions import PluginError
 
@@ -279,7 +280,7 @@ class Press:
                     "date_text": day(each.date, language),
                     "url": relative(here, each.served(PREFIX[language])),
                     "archive": relative(here, each.archive),
-                    "megabytes": f"{len(self._archive(each)) / 1e6:.1f}",
+                    "megabytes": format_decimal(len(self._archive(each)) / 1e6, "0.0", locale=language),
                     "sha256": self.shelf.digests[each.date],
                     "pages": sum(1 for _ in each.of(language)),
                     "others": sum(1 for _ in each.of(OTHER[language])),
