@@ -143,7 +143,8 @@ def found(tree: Tree, kept: Path | None = None) -> Mapping[str, Sequence[Finding
     everything: dict[str, set[Finding]] = {}
     if kept is not None:
         for some, near in (PAGEWISE, counterpart), (LINKED, linked):
-            everything |= found_anew(tree, {name: CHECKS[name] for name in some}, kept / f"{near.__name__}.json", near)
+            mine = {name: CHECKS[name] for name in some & CHECKS.keys()}
+            everything |= found_anew(tree, mine, kept / f"{near.__name__}.json", near)
     everything |= {name: set(CHECKS[name](tree)) for name in CHECKS.keys() - everything.keys()}
     remaining, faults = exempt(tree, (finding for each in everything.values() for finding in each))
     left = set(remaining)
