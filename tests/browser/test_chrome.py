@@ -112,6 +112,15 @@ def test_the_contents_follow_the_reader(address: str, context: BrowserContext) -
     expect(here).to_have_count(0)
 
 
+def test_the_contents_tell_where_one_is_though_nothing_can_be_scrolled(address: str, context: BrowserContext) -> None:
+    """On a screen as high as the page, several headings stand in its upper third from the beginning."""
+    page = context.new_page()
+    page.set_viewport_size({"width": 1280, "height": 12000})
+    page.goto(address + LONG)
+    expect(page.locator(".toc a[aria-current=true]")).to_have_count(1)
+    assert page.evaluate("scrollY") == 0
+
+
 def test_the_contents_stay_at_hand_on_a_narrow_screen(address: str, narrow: BrowserContext) -> None:
     page = narrow.new_page()
     page.goto(f"{address}{LONG}#{SECTION}")

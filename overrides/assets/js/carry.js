@@ -25,18 +25,14 @@ export function carrySection() {
     address(below, named(location.hash));
   };
 
-  const follow = () => {
-    const sectionOf = followReader((section) => {
-      address(beside, section);
-      clearTimeout(staying);
-      if (!section) return;
-      // What the address names says more than the section in which it stands.
-      const target = named(location.hash);
-      staying = setTimeout(lead, STAY, target && sectionOf(target) === section ? target : section);
-    });
-  };
-  // At the top of the page there is nobody to follow yet.
-  requestAnimationFrame(() => (scrollY ? follow() : addEventListener("scroll", follow, { once: true, passive: true })));
+  followReader((section, sectionOf) => {
+    address(beside, section);
+    clearTimeout(staying);
+    if (!section) return;
+    // What the address names says more than the section in which it stands.
+    const target = named(location.hash);
+    staying = setTimeout(lead, STAY, target && sectionOf(target) === section ? target : section);
+  });
   addEventListener("hashchange", arrive);
   if (location.hash) arrive();
 }

@@ -130,6 +130,7 @@ PAGEWISE = (
         "pictures",
         "ledger",
         "redirects",
+        "reused",
     }
 )
 """The checks whose findings in a page never depend on more than the page and its counterpart."""
@@ -138,7 +139,8 @@ PAGEWISE = (
 def found(tree: Tree, kept: Path | None = None) -> Mapping[str, Sequence[Finding]]:
     """What each check finds, by place, but for the exceptions that a human has made; and what is wrong with those.
 
-    Where a folder for it is given, only the pages for which something has changed since the last time are checked.
+    Where a folder for it is given, only the pages for which something has changed since the last time are checked, and
+    many are shared among processes.
     """
     everything: dict[str, set[Finding]] = {}
     if kept is not None:

@@ -25,7 +25,7 @@ Kept = dict[str, tuple[str, list[tuple[str, Finding]]]]
 """By the path of a file: the digest of all that its findings depend on, and each finding with its check."""
 
 PART = 100
-"""Pages that are checked at a time."""
+"""Pages that are checked at a time: enough that each check has work, few enough that all processes have."""
 
 _KEPT: TypeAdapter[Kept] = TypeAdapter(Kept)
 
@@ -43,8 +43,8 @@ def linked(page: Page) -> Collection[str]:
 def found_anew(tree: Tree, checks: Checks, file: Path, near: Near) -> dict[str, set[Finding]]:
     """What each check finds; files for which nothing has changed are taken from the one of before, which is renewed.
 
-    What a check finds in a page may depend on the pages near it, the data, the records of editions, and the names of
-    all pages and pictures; what it finds in the data, on all that but the pages; and on nothing else.
+    What a check finds in a page may depend on the pages near it, the data and the names of all pages and pictures;
+    what it finds in the data, on the data and those names; and on nothing else.
     """
     digests = _digests(tree, near)
     before = _read(file)
@@ -72,7 +72,7 @@ def found_anew(tree: Tree, checks: Checks, file: Path, near: Near) -> dict[str, 
 
 
 def _parts(tree: Tree, changed: Collection[str], near: Near) -> list[frozenset[str]]:
-    """What has changed, in parts that can be checked apart: the data, and pages with those near them."""
+    """What has changed, in parts that can be checked apart: the data, and pages, a pair together."""
     pages = [page for page in tree.pages.values() if page.path in changed]
     paths = [page.path for page in sorted(pages, key=lambda page: (min(near(page)), page.path))]
     data = frozenset(tree.files.texts.keys() & changed)
@@ -109,7 +109,6 @@ def _digests(tree: Tree, near: Near) -> dict[str, str]:
         repr(sorted(tree.names)).encode(),
         repr(sorted(tree.pictures)).encode(),
         *(texts[path] for path in sorted(tree.files.texts)),
-        *(part.encode() for path in sorted(tree.editions) for part in (path, tree.editions[path])),
     )
     data = dict.fromkeys(tree.files.texts, common.decode())
     pages = {

@@ -19,7 +19,7 @@ _ELSEWISE = 4.0
 
 
 def aligned(ours: Sequence[int], theirs: Sequence[int]) -> Sequence[Bead]:
-    """The likeliest beads of two texts, in order, from the lengths of their sentences in characters.
+    """The likeliest beads of two texts, in order, from the lengths of their sentences in characters, none of them 0.
 
     Source: Gale and Church, “A program for aligning sentences in bilingual corpora”, 1993.
     """

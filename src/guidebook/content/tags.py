@@ -1,4 +1,7 @@
-"""The tags of HTML that this program has written, found without a parser: every value stands in double quotes."""
+"""The tags of HTML that this program has written, found without a parser.
+
+Every value stands in double quotes, and every `<` in one is escaped.
+"""
 
 from __future__ import annotations
 
