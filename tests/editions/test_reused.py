@@ -7,6 +7,7 @@ from pathlib import Path
 
 import pytest
 
+from guidebook.checks import found
 from guidebook.checks.reused import compare, reused
 from guidebook.content.sections import sections
 from guidebook.content.tree import load
@@ -60,3 +61,22 @@ def test_the_threshold_on_both_sides(words: int, flagged: bool, tmp_path: Path) 
 
 def test_without_an_edition_nothing_is_compared(tmp_path: Path) -> None:
     assert [*reused(load(write_project(tmp_path, {}), TODAY))] == []
+
+
+def test_what_a_page_draws_from_others_is_not_lost_between_runs(tmp_path: Path) -> None:
+    """A list of every id is drawn from all pages, however few of them have changed since the last run."""
+    others = {
+        f"docs/{each}/{name}.md": page(name, "Ord.\n") for each in ("nb", "en") for name in ("fjell", "fjord", "skog")
+    }
+    lists = {
+        f"docs/{each}/liste.md": page("L", "## L { #alle }\n\n/// insert | permanent-ids\n///\n")
+        for each in ("nb", "en")
+    }
+    root = project(write_project(tmp_path, {**others, **lists}), TEN)
+    edition(root)
+    kept = tmp_path / "kept"
+    found(load(root, TODAY), kept)
+    file = root / "docs/en/liste.md"
+    file.write_text(f"{file.read_text('utf-8')}\nOrd.\n", "utf-8")
+    tree = load(root, TODAY)
+    assert found(tree, kept)["reused"] == found(tree)["reused"]
