@@ -1,12 +1,16 @@
-// Today in the place for the day, a button that copies each citation, and those of a section without leaving it.
+// Today in the place for the day, the buttons that copy a citation, and those of a section without leaving it.
 // Without this script the same text stands on the pages, and a press marks the whole of it.
 
 export function offerCopies(box = document.querySelector(".cite")) {
   if (!box) return;
-  const said = box.querySelector("[role=status]");
-  const texts = box.querySelectorAll(".cite__text");
-  if (navigator.clipboard) texts.forEach((text) => addButton(text, box, said));
-  whenSeen(box, () => texts.forEach(fillInToday));
+  if ("clipboard" in navigator) {
+    box.querySelectorAll(".cite__copy").forEach((button) => (button.hidden = false));
+    box.addEventListener("click", ({ target }) => {
+      const button = target.closest(".cite__copy");
+      if (button) copyAt(button, box);
+    });
+  }
+  whenSeen(box, () => box.querySelectorAll(".cite__text").forEach(fillInToday));
   box.querySelectorAll(".cite__fill").forEach((each) => each.remove());
 }
 
@@ -28,24 +32,13 @@ function fillInToday(text) {
   text.lastChild.data = text.lastChild.data.replace(/\[[a-z]+\](?!.*\[)/, today);
 }
 
-function addButton(text, box, said) {
-  const label = text.previousElementSibling;
-  const part = text.closest(".cite__part")?.querySelector("h2")?.textContent;
-  const name = part ? `${label.textContent}, ${part}` : label.textContent;
-  const button = document.createElement("button");
-  button.type = "button";
-  button.className = "cite__copy";
-  button.textContent = box.dataset.copy;
-  button.setAttribute("aria-label", `${box.dataset.copy}: ${name}`);
-  button.addEventListener("click", async () => {
-    fillInToday(text);
-    await navigator.clipboard.writeText(text.textContent);
-    said.textContent = `${box.dataset.copied}: ${name}`;
-    box.querySelectorAll(".cite__copy").forEach((each) => {
-      each.textContent = each === button ? box.dataset.copied : box.dataset.copy;
-    });
-  });
-  label.append(" ", button);
+async function copyAt(button, box) {
+  const { copy, copied } = box.dataset;
+  const text = button.parentElement.nextElementSibling;
+  fillInToday(text);
+  await navigator.clipboard.writeText(text.textContent);
+  for (const each of box.querySelectorAll(".cite__copy")) each.textContent = each === button ? copied : copy;
+  box.querySelector("[role=status]").textContent = button.getAttribute("aria-label").replace(copy, copied);
 }
 
 // A press on the link beside a heading shows the citations of that section, from the page that the link leads to.
@@ -84,7 +77,7 @@ function show(part, name) {
   const close = document.createElement("button");
   const said = document.createElement("p");
   close.type = "button";
-  close.className = "cite__copy cite__close";
+  close.className = "cite__close";
   close.textContent = box.dataset.close;
   close.addEventListener("click", () => dialog.close());
   said.className = "unseen";
