@@ -108,4 +108,4 @@ def _holds(tag: re.Match[str]) -> bool:
 
 
 def _folded(text: str) -> str:
-    return re.sub(r"\s+", " ", unescape(text)).strip()
+    return " ".join(unescape(text).split())

@@ -119,6 +119,9 @@ def _syntax(error: yaml.YAMLError, path: str, first_line: int) -> Finding:
     )
 
 
+_TEXT = "tag:yaml.org,2002:str"
+
+
 class _Reader:
     """Walks the nodes of one document."""
 
@@ -147,6 +150,8 @@ class _Reader:
             return node.value
         if isinstance(node, yaml.ScalarNode):
             self.cut(node)
+        if node.tag == _TEXT:
+            return node.value
         try:
             return self.constructor.construct_object(node, deep=True)
         except (ValueError, KeyError):  # 2026-13-01 looks like a date and is none: the schema says what was expected
