@@ -84,6 +84,7 @@ events:
     "docs/data/spelling.yml": "names: [Alta, Bodø, Drammen, Hamar, Narvik, Stavanger]\n",
     "docs/data/wording.yml": "[]\n",
     "docs/data/synonyms.yml": "[]\n",
+    "docs/data/asked.yml": "[]\n",
     "docs/data/paper.yml": "[]\n",
     "docs/data/owners.yml": "months: 12\nintervals: []\nowners: []\n",
 }

@@ -11,7 +11,7 @@ import click
 
 from benchmarks.reading.server import serving
 from benchmarks.search.engines import material_site, materials, own
-from benchmarks.search.queries import Score, by_kind, queries, score
+from benchmarks.search.queries import PARTS, Score, by_kind, queries, score
 from benchmarks.search.speed import wait
 from guidebook.content.data import LANGUAGES
 from guidebook.content.tree import load
@@ -28,10 +28,10 @@ def _told(name: str, found: Score) -> str:
 
 @click.command()
 @click.argument("site", type=click.Path(exists=True, file_okay=False, path_type=Path))
-@click.option("--half", type=click.Choice(["tune", "held"]), help="One half of the queries; both where none is named.")
+@click.option("--part", type=click.Choice(PARTS), help="One part of the queries; all where none is named.")
 @click.option("--word", help="Measure instead how long the first results for a word take on slow 4G.")
 @click.option("--missed", is_flag=True, help="Name the queries that none of the first three results answers.")
-def main(site: Path, half: str | None, word: str | None, missed: bool) -> None:
+def main(site: Path, part: str | None, word: str | None, missed: bool) -> None:
     """Print how often search in the built SITE finds what was asked for, or how soon."""
     with open_browser() as browser:
         if word:
@@ -47,15 +47,15 @@ def main(site: Path, half: str | None, word: str | None, missed: bool) -> None:
             local_site(site) as ours,
             local_site(material_site(Path(folder))) as theirs,
         ):
-            for part in [half] if half else ["tune", "held"]:
+            for which in [part] if part else PARTS:
                 for language in LANGUAGES:
-                    asked = queries(language, part)
+                    asked = queries(language, which)
                     words = [each.query for each in asked]
                     found = {
                         "this site": own(page, ours, language, words),
                         "Material": materials(page, theirs, tree, language, words),
                     }
-                    click.echo(f"\n{language}, {part}: {len(asked)} queries")
+                    click.echo(f"\n{language}, {which}: {len(asked)} queries")
                     for name, results in found.items():
                         click.echo(_told(name, score(asked, results)))
                     for kind, some in by_kind(asked).items():

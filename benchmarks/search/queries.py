@@ -11,26 +11,29 @@ from pathlib import Path
 from guidebook.content.data import Language
 
 FOLDER = Path(__file__).parents[1] / "queries"
+PARTS = ("tune", "held", "tune-own", "held-own")
+"""With those of `tune` the search was made; those of `held` were kept back until the end. The others are in words of
+the readers' own, written later by somebody who had seen neither the search nor its data."""
 
 
 @dataclass(frozen=True, slots=True)
 class Query:
     """A line of `benchmarks/queries`."""
 
-    half: str
-    """`tune`, on which the search was made, or `held`, which was kept back until the end."""
+    part: str
+    """One of `PARTS`."""
     query: str
     kind: str
     expected: tuple[str, ...]
     """The addresses of the sections that answer it, from the root of the site; one of them is enough."""
 
 
-def queries(language: Language, half: str = "") -> list[Query]:
-    """The queries of one language, and of one half where one is named."""
+def queries(language: Language, part: str = "") -> list[Query]:
+    """The queries of one language, and of one part where one is named."""
     with (FOLDER / f"{language}.tsv").open(encoding="utf-8", newline="") as file:
         rows = csv.DictReader(file, delimiter="\t", quoting=csv.QUOTE_NONE)
-        read = [Query(row["half"], row["query"], row["kind"], tuple(row["expected"].split())) for row in rows]
-    return [each for each in read if half in ("", each.half)]
+        read = [Query(row["part"], row["query"], row["kind"], tuple(row["expected"].split())) for row in rows]
+    return [each for each in read if part in ("", each.part)]
 
 
 @dataclass(frozen=True, slots=True)

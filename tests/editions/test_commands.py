@@ -208,6 +208,16 @@ def test_a_section_gets_another_id_with_all_that_points_to_it(root: Path) -> Non
     assert {"/side/#del", "/side/#stykke", "/en/side/#stykke"} <= ledger(root)
 
 
+def test_what_readers_ask_goes_along_with_its_answer_and_stops_a_withdrawal(root: Path) -> None:
+    asked = root / "docs/data/asked.yml"
+    asked.write_text('- page: under/side.md\n  id: mer\n  nb: ["hvor mye"]\n  en: ["how much"]\n', "utf-8")
+    well("rename-id", "under/side.md", "mer", "flere")
+    well("move", "under/side.md", "over.md")
+    assert asked.read_text("utf-8").startswith("- page: over.md\n  id: flere\n")
+    assert faults(root) == []
+    assert "docs/data/asked.yml:1: what readers ask is answered on over.md." in refused(1, "withdraw", "over.md", *WHY)
+
+
 def test_an_id_that_was_changed_by_hand_is_recorded(root: Path) -> None:
     for language in ("nb", "en"):
         edit(root, f"docs/{language}/side.md", "#del }", "#stykke }")

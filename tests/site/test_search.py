@@ -2,16 +2,20 @@
 
 from __future__ import annotations
 
+import datetime as dt
 import json
 import re
 
 import pytest
 
-from guidebook.content.data import Language
+from guidebook.content.data import LANGUAGES, Language
+from guidebook.content.tree import load
+from guidebook.figures.expand import expand
 from guidebook.site.search.compounds import parts
 from guidebook.site.search.index import SearchPage, index
 from guidebook.site.search.language import fold, stem, tokens
 from guidebook.site.search.sections import Section, sections
+from tests.project import ROOT
 
 ARTICLE = """<h1>Tittel</h1>
 <p>Åpningen med <button class="term" popovertarget="t">ord</button><span id="t" popover="auto">skjult</span>.</p>
@@ -139,6 +143,29 @@ def test_words_that_tell_nothing_count_in_headings_alone() -> None:
 
 def test_a_word_that_only_readers_use_is_known() -> None:
     assert made(("Referat", "x"), synonyms=(("referat", "protokoll"),))["protokoll"] == {}
+
+
+def test_a_section_is_found_by_what_readers_ask_but_by_no_empty_word_of_it() -> None:
+    asked = ("når får vi hjelp av maskinen",)
+    page = SearchPage("side/", "", [Section("a", "A", (), "", "tekst"), Section("b", "B", (), "", "x", asked=asked)])
+    files = index([page], "nb", ())
+    words = [line.split(" ")[0] for line in json.loads(files["words.json"])["words"].split("\n")]
+    assert "nar" not in words and json.loads(files["0.json"])[words.index("maskin")].startswith("2")
+    assert "maskinen" not in files["p0.json"]
+
+
+def test_what_readers_ask_is_answered_by_sections_that_search_knows() -> None:
+    """What `asked.yml` names is in the page, as the check holds; but an id may stand on what is no section."""
+    tree = load(ROOT, dt.date.today())
+    names = {each.page for each in tree.data.asked}
+    known = {
+        (page.language, page.name, each.id)
+        for page in tree.pages.values()
+        if page.name in names
+        for each in sections(expand(page, tree), tuple(tree.entries(page)))
+    }
+    wanted = {(language, each.page, each.id or "") for each in tree.data.asked for language in LANGUAGES}
+    assert wanted and wanted <= known, wanted - known
 
 
 def test_far_apart_sections_are_read_back() -> None:

@@ -8,6 +8,7 @@ from pathlib import Path
 from guidebook.checks.access import access
 from guidebook.checks.addresses import addresses
 from guidebook.checks.american import american
+from guidebook.checks.asked import asked
 from guidebook.checks.blocks import blocks
 from guidebook.checks.characters import characters
 from guidebook.checks.conflicts import conflicts
@@ -82,6 +83,7 @@ CHECKS: Mapping[str, Check] = {
     "access": access,
     "pictures": pictures,
     "points": points,
+    "asked": asked,
     "characters": characters,
     "mojibake": mojibake,
     "imitations": imitations,
@@ -127,6 +129,7 @@ PAGEWISE = (
         "sources",
         "data",
         "points",
+        "asked",
         "pictures",
         "ledger",
         "redirects",

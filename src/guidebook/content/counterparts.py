@@ -19,7 +19,7 @@ from guidebook.content.tree import Tree
 from guidebook.content.yaml_reader import Document, Path, Place
 
 _IN_OUR_WORDS = re.compile(r"(?:In our translation|I vår oversettelse)\b")
-_WORDS_TO_FIND = frozenset({"points"})
+_WORDS_TO_FIND = frozenset({"asked", "points"})
 """Data whose texts are searched for, and are no sentences."""
 
 

@@ -10,6 +10,7 @@ from typing import Annotated, Literal
 
 from pydantic import Field
 
+from guidebook.content.asked import Asked
 from guidebook.content.model import LANGUAGES as LANGUAGES
 from guidebook.content.model import OTHER as OTHER
 from guidebook.content.model import Id as Id
@@ -238,3 +239,4 @@ class Data(Model):
     owners: Owners = Owners(months=12)
     paper: tuple[PaperSection, ...] = ()
     synonyms: tuple[Synonyms, ...] = ()
+    asked: tuple[Asked, ...] = ()

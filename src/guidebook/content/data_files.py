@@ -10,6 +10,7 @@ from typing import Any
 
 from pydantic import TypeAdapter
 
+from guidebook.content.asked import Asked
 from guidebook.content.data import Avoided, Claim, Data, Point, Process, Programme, Source, Spectrum, Spelling, Term
 from guidebook.content.finding import Finding
 from guidebook.content.owners import Owners
@@ -32,6 +33,7 @@ _FILES: dict[str, TypeAdapter[Any]] = {
     "owners": TypeAdapter(Owners),
     "paper": TypeAdapter(list[PaperSection]),
     "synonyms": TypeAdapter(list[Synonyms]),
+    "asked": TypeAdapter(list[Asked]),
 }
 _NOTHING: dict[str, Any] = {
     "programme": Programme.model_construct(total=0, parts=()),

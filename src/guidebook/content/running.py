@@ -17,6 +17,8 @@ from guidebook.content.yaml_reader import Document, Path, Place
 _FRONT = ("title", "description", "imageAlt", "reviewed", "changes")
 _NOT_TEXT = frozenset({"by", "date", "also", "evidence"})
 """Names, days, and words that are there because they are written otherwise."""
+_OF_READERS = frozenset({"asked"})
+"""Data whose words are those of readers."""
 _QUOTED = re.compile(r"«[^«»]*»|“[^“”]*”|‘[^‘’]*’")
 
 
@@ -50,7 +52,8 @@ def _running(tree: Tree) -> Iterator[Running]:
             said = {key: page.document.value[key] for key in _FRONT if key in page.document.value}
             yield from _values(said, (), page.language, page.path, page.document, tree)
     for name, document in tree.files.documents.items():
-        yield from _values(document.value, (), None, f"docs/data/{name}.yml", document, tree)
+        if name not in _OF_READERS:
+            yield from _values(document.value, (), None, f"docs/data/{name}.yml", document, tree)
 
 
 def _page(page: Page) -> Iterator[Running]:

@@ -16,7 +16,7 @@ from guidebook.content.tree import Tree
 from guidebook.content.yaml_reader import Path, Place
 
 _OF_PAGES = ("title", "description", "imageAlt")
-_NOT_SHOWN = frozenset({"points", "spelling", "synonyms"})
+_NOT_SHOWN = frozenset({"asked", "points", "spelling", "synonyms"})
 """Data that no reader sees."""
 _VERBATIM_ENGLISH = "words"
 """The key of what stands on the slides in English."""

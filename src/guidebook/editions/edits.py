@@ -135,7 +135,7 @@ def place(name: str, id_: str = "") -> str:
     return address(name, "nb") + (f"#{id_}" if id_ else "")
 
 
-_WITH_SECTIONS = ("points", "spectrum")
+_WITH_SECTIONS = ("asked", "points", "spectrum")
 """The data files in which `id` beside `page` names a section."""
 
 

@@ -168,14 +168,19 @@ def _extent(page: Page, id_: str) -> str:
 
 
 def _data(tree: Tree, name: str, instead: str | None) -> list[str]:
-    """Data that says that something stands on a page; a point is never moved without a human."""
+    """Data that says that something stands on a page; points and answers are never moved without a human."""
     points = [
         f"{data_path('points')}:{tree.files.place('points', number)[0]}: point {point.number} is made on {name}."
         for number, point in enumerate(tree.data.points)
         if point.page == name
     ]
+    answers = [
+        f"{data_path('asked')}:{tree.files.place('asked', number)[0]}: what readers ask is answered on {name}."
+        for number, each in enumerate(tree.data.asked)
+        if each.page == name
+    ]
     if instead is not None:
-        return points
+        return [*points, *answers]
     whole = [part.id for part in tree.data.programme.parts if part.page == name]
     steps = [step.id for part in tree.data.programme.parts for step in part.steps if step.page == name]
     asked = [
@@ -183,4 +188,9 @@ def _data(tree: Tree, name: str, instead: str | None) -> list[str]:
         for number, question in enumerate(tree.data.spectrum.questions)
         if question.page == name
     ]
-    return [*points, *asked, *(f"{data_path('programme')}: “{each}” is on {name}." for each in [*whole, *steps])]
+    return [
+        *points,
+        *answers,
+        *asked,
+        *(f"{data_path('programme')}: “{each}” is on {name}." for each in [*whole, *steps]),
+    ]

@@ -4,7 +4,7 @@
 import { folder, words } from "./folding.js";
 import { Vocabulary } from "./vocabulary.js";
 
-const SYNONYM = 0.8, PASSING = 0.2, LEAST = 0.15, LEVELS = 26;
+const SYNONYM = 0.8, PASSING = 0.1, LEAST = 0.15, LEVELS = 26;
 // The fewest letters of a part that is marked within a compound.
 const PART = 4;
 
@@ -20,7 +20,11 @@ class Index {
     this.fold = folder(head.folding);
     this.stop = new Set(head.stop.split(" "));
     this.vocabulary = new Vocabulary(head.words, head.endings);
-    this.synonyms = head.synonyms.map((group) => group.map((phrase) => phrase.split(" ").map((word) => this.vocabulary.term(word))));
+    this.synonyms = head.synonyms.map((group) => group.map((phrase) => {
+      const said = phrase.split(" ");
+      return { said, terms: said.map((word) => this.vocabulary.term(word)) };
+    }));
+    this.passing = new Set([...this.stop].map((word) => this.vocabulary.forms.get(word)));
     this.shards = head.shards;
     this.pages = head.pages;
     this.size = head.pages.reduce((sum, count) => sum + count, 0);
@@ -48,11 +52,11 @@ class Index {
     const terms = asked.map((word) => this.vocabulary.term(word));
     const parts = [];
     for (let at = 0; at < asked.length; ) {
-      const others = this.alike(terms, at);
+      const others = this.alike(asked, terms, at);
       const length = Math.max(1, ...others.map((each) => each.length));
       const own = asked.slice(at, at + length);
       const last = at + length === asked.length;
-      parts.push({
+      if (length > 1 || asked.indexOf(own[0]) === at) parts.push({
         words: own.map((word, number) =>
           this.stop.has(word) ? this.vocabulary.itself(word) : this.vocabulary.meanings(word, unfinished && last && number === own.length - 1),
         ),
@@ -65,13 +69,17 @@ class Index {
   }
 
   // The synonyms of what begins at a place of the query: how many words it is, and the other phrases.
-  alike(terms, at) {
+  // A word that tells nothing is meant only as it is written: `skal` is no form of `skala`.
+  alike(asked, terms, at) {
+    const stands = (phrase) => phrase.terms.every((term, n) => {
+      const word = asked[at + n];
+      return term !== undefined && term === terms[at + n] && (!this.stop.has(word) || word === phrase.said[n]);
+    });
     return this.synonyms.flatMap((group) => {
-      const lengths = group.filter((phrase) => phrase.every((term, n) => term !== undefined && term === terms[at + n])).map((phrase) => phrase.length);
+      const lengths = group.filter(stands).map(({ said }) => said.length);
       if (!lengths.length) return [];
-      const length = Math.max(...lengths);
-      const phrases = group.filter((phrase) => phrase.every((term) => term !== undefined) && !phrase.every((term, n) => term === terms[at + n]));
-      return [{ length, phrases }];
+      const phrases = group.filter((phrase) => !phrase.terms.includes(undefined) && !stands(phrase)).map(({ terms }) => terms);
+      return [{ length: Math.max(...lengths), phrases }];
     });
   }
 
@@ -136,18 +144,20 @@ function rank(parts, postings, index) {
     }
     for (const phrase of part.others) {
       const other = new Map();
-      for (const term of phrase) {
-        for (const [section, level] of postings.get(term)) other.set(section, (other.get(section) ?? 0) + level * index.rarity(term));
-      }
-      const worth = phrase.reduce((sum, term) => sum + index.rarity(term), 0);
+      const worths = phrase.map((term) => index.rarity(term) * (index.passing.has(term) ? PASSING : 1));
+      phrase.forEach((term, n) => {
+        for (const [section, level] of postings.get(term)) other.set(section, (other.get(section) ?? 0) + level * worths[n]);
+      });
+      const worth = worths.reduce((sum, each) => sum + each);
       const share = (SYNONYM * Math.max(mass, 1)) / worth;
       for (const [section, score] of other) scores.set(section, Math.max(scores.get(section) ?? 0, score * share));
     }
-    const worth = part.telling ? 1 : PASSING;
-    all += worth * mass;
+    // Words that tell nothing help to choose between sections; a section need not have them.
+    const [worth, due] = part.telling ? [1, mass] : [PASSING, 0];
+    all += due;
     for (const [section, score] of scores) {
       const [sum, covered] = totals.get(section) ?? [0, 0];
-      totals.set(section, [sum + worth * score, covered + worth * mass]);
+      totals.set(section, [sum + worth * score, covered + due]);
     }
   }
   const found = Array.from(totals, ([section, [sum, covered]]) => [section, sum * (all ? covered / all : 1)]);

@@ -9,7 +9,7 @@ from __future__ import annotations
 
 import json
 from collections import Counter, defaultdict
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Collection, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 
 from guidebook.content.data import Language
@@ -17,9 +17,17 @@ from guidebook.site.search.compounds import parts
 from guidebook.site.search.language import TONGUES, stem, tokens
 from guidebook.site.search.sections import Section
 
-HEADING, TITLE, ASIDE, ABOVE, TEXT, PART = 7.0, 9.0, 6.0, 1.5, 1.0, 0.4
-"""What a word counts in a heading, in a page's title, as another name of an entry, in the headings above, in the
-text; and the share of it that the parts of a compound have."""
+WEIGHTS: Mapping[str, float] = {
+    "title": 9.0,  # of the page
+    "heading": 7.0,
+    "aside": 6.0,  # what an entry is also called
+    "above": 1.5,  # the headings above; for the opening of a page, its description
+    "asked": 1.3,  # what readers ask
+    "text": 1.0,
+}
+"""What a word counts in each field of a section; tried on those `benchmarks/queries` that are not kept back."""
+PART = 0.4
+"""The share of the weight of a compound that its parts have."""
 SATURATION, LENGTH = 1.5, 0.6
 """BM25's k1, and its b for the text of a section."""
 REFERENCE = 0.6
@@ -71,17 +79,17 @@ def index(pages: Sequence[SearchPage], language: Language, synonyms: Sequence[Se
 
 def _terms(pages: Sequence[SearchPage], language: Language, synonyms: Sequence[Sequence[str]]) -> dict[str, _Term]:
     every = [(section, page) for page in pages for section in page.sections]
-    counted = [list(_fields(section, page, language)) for section, page in every]
-    known = {word for fields in counted for _, counts in fields for word in counts}
+    counted = [_counts(section, page, language) for section, page in every]
+    known = {word for counts in counted for words in counts.values() for word in words}
     known |= {word for group in synonyms for each in group for word in tokens(each, language)}
     inside = _compounds(known, language) if TONGUES[language].compounds else {}
-    lengths = [sum(counts.total() for weight, counts in fields if weight == TEXT) for fields in counted]
-    usual = sum(lengths) / max(1, len(lengths)) or 1
+    usual = sum(counts["text"].total() for counts in counted) / max(1, len(counted)) or 1
     terms: defaultdict[str, _Term] = defaultdict(lambda: _Term(set(), {}))
-    for number, ((section, _), fields, length) in enumerate(zip(every, counted, lengths, strict=True)):
+    for number, ((section, _), fields) in enumerate(zip(every, counted, strict=True)):
         sums: defaultdict[str, float] = defaultdict(float)
-        for weight, counts in fields:
-            measure = weight / (1 + LENGTH * (length / usual - 1)) if weight == TEXT else weight
+        shortness = 1 / (1 + LENGTH * (fields["text"].total() / usual - 1))
+        for field, counts in fields.items():
+            measure = WEIGHTS[field] * (shortness if field == "text" else 1)
             for word, count in counts.items():
                 name = stem(word, language)
                 terms[name].forms.add(word)
@@ -95,18 +103,24 @@ def _terms(pages: Sequence[SearchPage], language: Language, synonyms: Sequence[S
     return dict(terms)
 
 
-def _fields(section: Section, page: SearchPage, language: Language) -> Iterator[tuple[float, Counter[str]]]:
-    """The words of a section with what one of them counts there; those that tell nothing count in headings alone."""
+def _counts(section: Section, page: SearchPage, language: Language) -> dict[str, Counter[str]]:
+    """How often each word stands in each field of a section; those that tell nothing count in headings alone.
+
+    How often the phrases of readers repeat a word says nothing, so each of theirs counts once.
+    """
+
+    def count(text: str, passed: Collection[str] = ()) -> Counter[str]:
+        return Counter(word for word in tokens(text, language) if word not in passed)
+
+    stop = TONGUES[language].stop
     opening = not section.id
-    for weight, text in (
-        (TITLE if opening else HEADING, section.heading),
-        (ASIDE, section.aside),
-        (ABOVE, " ".join(section.above)),
-        (ABOVE, page.description if opening else ""),
-        (TEXT, section.text),
-    ):
-        passed = TONGUES[language].stop if weight in (TEXT, ABOVE) else ()
-        yield weight, Counter(word for word in tokens(text, language) if word not in passed)
+    return {
+        "title" if opening else "heading": count(section.heading),
+        "aside": count(section.aside),
+        "asked": Counter(count(" ".join(section.asked), stop).keys()),
+        "above": count(" ".join([*section.above, page.description if opening else ""]), stop),
+        "text": count(section.text, stop),
+    }
 
 
 def _compounds(known: set[str], language: Language) -> dict[str, set[str]]:

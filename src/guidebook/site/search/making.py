@@ -4,8 +4,9 @@ from __future__ import annotations
 
 import hashlib
 import json
+from collections import defaultdict
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from pathlib import Path
 from typing import Any
 
@@ -79,15 +80,28 @@ def _index(
     tree: Tree, articles: Mapping[tuple[Language, str], str], language: Language, cache: Path
 ) -> Mapping[str, str]:
     """The index of a language, made of all that `read` and `alike` hold and of nothing else."""
+    asked: defaultdict[str, dict[str, tuple[str, ...]]] = defaultdict(dict)
+    for each in tree.data.asked:
+        asked[each.page][each.id or ""] = each.of(language)
     read = [
-        (page.address, page.front.description, articles[language, page.name], tuple(tree.entries(page)))
+        (
+            page.address,
+            page.front.description,
+            articles[language, page.name],
+            tuple(tree.entries(page)),
+            asked[page.name],
+        )
         for page in tree.of(language)
         if page.front and (language, page.name) in articles
     ]
     alike = synonyms(tree, language)
 
     def made() -> bytes:
-        pages = [SearchPage(place, about, sections(article, entries)) for place, about, article, entries in read]
+        pages = [
+            SearchPage(place, about, [replace(each, asked=phrases.get(each.id, ())) for each in found])
+            for place, about, article, entries, phrases in read
+            for found in [sections(article, entries)]
+        ]
         return json.dumps(index(pages, language, alike)).encode()
 
     key = digest(program(Path(guidebook.__file__).parent), repr((read, alike)).encode())

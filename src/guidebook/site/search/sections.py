@@ -52,6 +52,8 @@ class Section:
     """What stands under the heading itself, not under those below it."""
     reference: bool = False
     """Whether it only tells where something comes from."""
+    asked: tuple[str, ...] = ()
+    """What readers ask that it answers."""
 
 
 @lru_cache(maxsize=512)  # the preview asks for the same articles at each change
