@@ -22,6 +22,12 @@ export async function openDialog(button, { index, site, style, say }) {
   dialog.addEventListener("click", (press) => {
     if (press.target === dialog || press.target.closest("a")) dialog.close();
   });
+  // Some browsers keep Escape for emptying a field of search.
+  dialog.addEventListener("keydown", (press) => {
+    if (press.key !== "Escape" || press.isComposing) return;
+    press.preventDefault();
+    dialog.close();
+  });
   button.addEventListener("click", () => {
     dialog.showModal();
     field.select();

@@ -4,7 +4,7 @@
 import { folder, words } from "./folding.js";
 import { Vocabulary } from "./vocabulary.js";
 
-const SYNONYM = 0.8, PASSING = 0.1, LEAST = 0.15, LEVELS = 26;
+const SYNONYM = 0.7, PASSING = 0.1, LEAST = 0.15, LEVELS = 26;
 // The fewest letters of a part that is marked within a compound.
 const PART = 4;
 

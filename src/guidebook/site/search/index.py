@@ -22,7 +22,7 @@ WEIGHTS: Mapping[str, float] = {
     "heading": 7.0,
     "aside": 6.0,  # what an entry is also called
     "above": 1.5,  # the headings above; for the opening of a page, its description
-    "asked": 1.3,  # what readers ask
+    "asked": 1.1,  # what readers ask
     "text": 1.0,
 }
 """What a word counts in each field of a section; tried on those `benchmarks/queries` that are not kept back."""
