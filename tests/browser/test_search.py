@@ -91,6 +91,18 @@ def test_the_dialog_is_used_by_keyboard_and_told_to_those_who_hear_it(
     assert [url for url in asked if not url.startswith(address)] == []
 
 
+def test_escape_closes_from_the_field_and_keeps_what_was_typed(address: str, page: Page) -> None:
+    page.goto(address + "verksted/")
+    opener = page.locator("header").get_by_role("button", name="Søk")
+    opener.click()
+    page.get_by_role("searchbox").fill("noe")
+    page.keyboard.press("Escape")
+    expect(page.get_by_role("dialog")).to_be_hidden()
+    expect(opener).to_be_focused()
+    opener.click()
+    expect(page.get_by_role("searchbox")).to_have_value("noe")
+
+
 def test_a_result_leads_to_its_section_and_the_query_stays_in_the_address(address: str, page: Page) -> None:
     page.goto(address + "sok/?q=saksfremlegg")
     shown(page, "saksfremlegg")
