@@ -2,20 +2,24 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+import re
+from collections.abc import Collection, Iterator
 
-from guidebook.content.data import LANGUAGES, Language
+from guidebook.content.data import LANGUAGES
 from guidebook.content.data_files import data_path
 from guidebook.content.finding import Finding, near
+from guidebook.content.page import Page
 from guidebook.content.tree import Tree
 from guidebook.editions.published import ids
 from guidebook.figures.expand import expand
 
 _PATH = data_path("asked")
+_ID = re.compile(r' id="([^"]+)"')
 
 
 def asked(tree: Tree) -> Iterator[Finding]:
     """Questions that lead to no section, and sections whose questions stand in two places."""
+    known = {key: _ids(page, tree) for key, page in tree.pages.items()} if tree.data.asked else {}
     met: dict[tuple[str, str | None], int] = {}
     for number, each in enumerate(tree.data.asked):
         line, column = tree.files.place("asked", number, "id" if each.id else "page")
@@ -25,21 +29,19 @@ def asked(tree: Tree) -> Iterator[Finding]:
             fix = "Bring its questions together under the first."
             yield Finding(_PATH, line, column, "asked-twice", found, "each section once", fix)
         met.setdefault((each.page, each.id), line)
-        lacking = [f"docs/{language}" for language in LANGUAGES if not _has(tree, language, each.page, each.id)]
+        lacking = [f"docs/{one}" for one in LANGUAGES if (each.id or "") not in known.get((one, each.page), ())]
         if lacking:
             found = f"“{name}”, which {' and '.join(lacking)} {'does' if len(lacking) == 1 else 'do'} not have"
             fix = f"{near(name, _names(tree))}Correct the page or the id, or take the questions out."
             yield Finding(_PATH, line, column, "asked-section-missing", found, "the section that answers", fix)
 
 
-def _has(tree: Tree, language: Language, name: str, id_: str | None) -> bool:
-    page = tree.pages.get((language, name))
-    if page is None or id_ is None:
-        return page is not None
+def _ids(page: Page, tree: Tree) -> Collection[str]:
+    """Every id of an article; the empty one is the page as a whole."""
     try:
-        return f' id="{id_}"' in expand(page, tree)
+        return {"", *_ID.findall(expand(page, tree))}
     except (LookupError, ValueError):  # faulty data, which `data` tells
-        return True
+        return {"", *(each.id or "" for each in tree.data.asked)}
 
 
 def _names(tree: Tree) -> set[str]:

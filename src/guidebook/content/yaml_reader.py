@@ -136,7 +136,8 @@ class _Reader:
         self.findings: list[Finding] = []
 
     def read(self, node: yaml.Node, at: Path) -> Any:
-        self.places.setdefault(at, self.place(node))
+        if at not in self.places:
+            self.places[at] = self.place(node)
         if id(node) in self.met:  # an alias (`*name`): its anchor has been told
             return None
         self.met.add(id(node))

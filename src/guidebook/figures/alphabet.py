@@ -39,6 +39,7 @@ def _plain(word: str, language: Language) -> str:
     return words if norwegian else _ARTICLE.sub("", words)
 
 
+@lru_cache(maxsize=1024)  # the letters of the texts
 def _base(letter: str) -> str:
     """The letter without its accent."""
     parts = unicodedata.normalize("NFD", letter)
