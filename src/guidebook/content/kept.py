@@ -66,8 +66,19 @@ def kept_pages(folder: Path, texts: Mapping[str, str], today: dt.date) -> Kept:
 @cache
 def program(folder: Path) -> bytes:
     """The digest of what decides what the modules below a folder do: their code, their words, the libraries, Python."""
+    return digest(*modules(folder), platform.python_version().encode(), _libraries())
+
+
+@cache
+def modules(folder: Path) -> tuple[bytes, ...]:
+    """The code and the words of the program below a folder, which stay the same as long as it runs."""
     files = [path for path in sorted(folder.rglob("*")) if path.suffix in (".py", ".yml", ".csl")]
-    return digest(*(path.read_bytes() for path in files), platform.python_version().encode(), _libraries())
+    return tuple(_module(path) for path in files)
+
+
+@cache
+def _module(path: Path) -> bytes:
+    return path.read_bytes()
 
 
 @cache

@@ -7,6 +7,8 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from pathlib import Path
 
+from guidebook.content.kept import modules
+
 FOLDER = "overrides/images"
 _THEME = ("mkdocs.yml", "overrides/**/*.html", "overrides/**/*.css", "overrides/**/*.xml")
 _MACHINERY = Path(__file__).parents[1]
@@ -41,12 +43,12 @@ def read_pictures(root: Path) -> Iterator[Picture]:
     """Every picture of the project at `root`, in the order of their names."""
     folder = root / FOLDER
     files = sorted(path for path in folder.rglob("*") if path.is_file() and not path.name.startswith("."))
-    naming = [path for glob in _THEME for path in root.glob(glob)] + [*_MACHINERY.rglob("*.py")] if files else []
-    theme = "\n".join(path.read_text("utf-8", "replace") for path in naming)
+    theme = [path.read_bytes() for glob in _THEME for path in root.glob(glob)] if files else []
+    naming = b"\n".join([*theme, *modules(_MACHINERY)])
     for file in files:
         name = f"images/{file.relative_to(folder).as_posix()}"
         raw = file.read_bytes()
-        yield Picture(name, len(raw), *_look(raw), name in theme)
+        yield Picture(name, len(raw), *_look(raw), name.encode() in naming)
 
 
 def _look(raw: bytes) -> tuple[str, int, bool]:
