@@ -2,19 +2,18 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Collection, Iterator
 
 from guidebook.content.data import LANGUAGES
 from guidebook.content.data_files import data_path
 from guidebook.content.finding import Finding, near
 from guidebook.content.page import Page
+from guidebook.content.sections import sections
 from guidebook.content.tree import Tree
 from guidebook.editions.published import ids
 from guidebook.figures.expand import expand
 
 _PATH = data_path("asked")
-_ID = re.compile(r' id="([^"]+)"')
 
 
 def asked(tree: Tree) -> Iterator[Finding]:
@@ -39,7 +38,7 @@ def asked(tree: Tree) -> Iterator[Finding]:
 def _ids(page: Page, tree: Tree) -> Collection[str]:
     """Every id of an article; the empty one is the page as a whole."""
     try:
-        return {"", *_ID.findall(expand(page, tree))}
+        return sections(expand(page, tree)).keys()
     except (LookupError, ValueError):  # faulty data, which `data` tells
         return {"", *(each.id or "" for each in tree.data.asked)}
 
