@@ -20,6 +20,8 @@ ADDRESS = "faults/"
 _TEMPLATE = "faults.html"
 _GLANCE = 0.1
 """Seconds between two looks for what has been saved."""
+_QUIET = 0.15
+"""Seconds without anything new after which it is built: what is saved together is seen at one look or at the next."""
 
 
 class FaultList:
@@ -43,7 +45,8 @@ class FaultList:
 
 
 def look_often(server: LiveReloadServer) -> None:
-    """Look for what has been saved more often than MkDocs, which looks twice a second."""
+    """Look for what has been saved more often than MkDocs, which looks twice a second, and wait less for more."""
+    server.build_delay = _QUIET
     for emitter in server.observer.emitters:
         emitter._timeout = _GLANCE
 
