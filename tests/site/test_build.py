@@ -152,7 +152,7 @@ def test_each_page_has_a_picture_for_sharing(built: Built, pages: Mapping[str, B
 
 def test_the_picture_of_the_article_is_light() -> None:
     path = ROOT / "overrides" / "images" / "ki-offentlig-sektor.jpg"
-    assert path.stat().st_size < 80_000
+    assert path.stat().st_size < 60_000
     with Image.open(path) as picture:
         assert picture.format == "JPEG"
 
