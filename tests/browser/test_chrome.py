@@ -145,6 +145,7 @@ def test_the_language_keeps_the_section_both_ways(address: str, context: Browser
     expect(english).to_have_attribute("href", re.compile(f"/en/{LONG}#{SECTION}$"))
     english.click()
     assert page.url == f"{address}en/{LONG}#{SECTION}"
+    page.wait_for_load_state()  # while it is read in, the browser has not gone to the section yet
     assert page.evaluate("document.documentElement.lang") == "en"
     assert abs(page.evaluate(f"document.getElementById('{SECTION}').getBoundingClientRect().top")) < 100
     # What the address names is kept while one reads its section: here a term of the glossary.
