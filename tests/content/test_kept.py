@@ -9,6 +9,7 @@ from pathlib import Path
 import pytest
 
 from guidebook.content import tree as tree_module
+from guidebook.content.kept import _libraries, program
 from guidebook.content.page import parse_page
 from guidebook.content.tree import load
 from tests.project import ROOT, SOURCE, page, write_project
@@ -121,3 +122,19 @@ def test_where_nothing_can_be_kept_the_pages_are_parsed(kept: tuple[Path, Path],
 
 def test_nothing_half_written_is_left(kept: tuple[Path, Path]) -> None:
     assert {path.suffix for path in kept[1].rglob("*") if path.is_file()} == {".json"}
+
+
+def test_another_version_of_a_library_is_another_program(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.syspath_prepend(tmp_path)
+
+    def made(*installed: str) -> bytes:
+        for name in installed:
+            (tmp_path / name).mkdir()
+        _libraries.cache_clear()
+        program.cache_clear()
+        return program(ROOT / "src" / "guidebook" / "content")
+
+    digests = [made(), made("library-1.0.dist-info"), made("library-1.1.dist-info"), made()]
+    assert len({*digests}) == 3 and digests[2] == digests[3]
+    _libraries.cache_clear()
+    program.cache_clear()
