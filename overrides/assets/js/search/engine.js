@@ -5,6 +5,8 @@ import { folder, words } from "./folding.js";
 import { Vocabulary } from "./vocabulary.js";
 
 const SYNONYM = 0.7, PASSING = 0.1, LEAST = 0.15, LEVELS = 26;
+// Readers' questions: of how many sections they are read, what the nearest counts, and a word in them that tells nothing.
+const READ = 20, NEAREST = 0.25, SAID = 0.3;
 // The fewest letters of a part that is marked within a compound.
 const PART = 4;
 
@@ -44,7 +46,18 @@ class Index {
       .filter((word) => word.length >= PART && !this.stop.has(word))
       .map((word) => [word, this.vocabulary.term(word)])
       .map(([word, term]) => [term === undefined ? word : this.vocabulary.stem(term), term ?? -1]);
-    return { found: rank(parts, postings, this), sought: { terms: telling, stems: stems.filter(([stem]) => stem.length >= PART) } };
+    const found = await this.asked(rank(parts, postings, this), parts);
+    return { found, sought: { terms: telling, stems: stems.filter(([stem]) => stem.length >= PART) } };
+  }
+
+  // The first sections anew, now with what readers ask of each: the nearer the nearest question, the better.
+  async asked(found, parts) {
+    const near = nearness(parts, this);
+    const first = await Promise.all(found.slice(0, READ).map(async ([number, score]) => {
+      const { asked } = await this.section(number);
+      return [number, score + NEAREST * Math.max(0, ...asked.map(near))];
+    }));
+    return [...first.sort(best), ...found.slice(READ)];
   }
 
   // The query as parts, each some words with what they may mean, and other ways to say them.
@@ -105,8 +118,8 @@ class Index {
     let page = 0;
     while (number >= this.pages[page]) number -= this.pages[page++];
     const { address, title, sections } = await this.file(`p${page}.json`);
-    const [id, heading, above, text] = sections[number];
-    return { address, title, id, heading, above, text };
+    const [id, heading, above, text, asked] = sections[number];
+    return { address, title, id, heading, above, text, asked };
   }
 
   // The term that a word of a text stands for, where it is one of those sought or a compound with one in it.
@@ -161,6 +174,24 @@ function rank(parts, postings, index) {
     }
   }
   const found = Array.from(totals, ([section, [sum, covered]]) => [section, sum * (all ? covered / all : 1)]);
-  found.sort((one, other) => other[1] - one[1] || one[0] - other[0]);
+  found.sort(best);
   return found.filter(([, score]) => score >= LEAST * found[0][1]);
+}
+
+function best(one, other) {
+  return other[1] - one[1] || one[0] - other[0];
+}
+
+// How near a question is to the query: what both have in common of what both have, as much as the query tells.
+// Dice's coefficient (L. R. Dice, Measures of the Amount of Ecologic Association Between Species, 1945), weighed by rarity.
+function nearness(parts, index) {
+  const worth = (term) => index.rarity(term) * (index.passing.has(term) ? SAID : 1);
+  const asked = parts.flatMap((part) => part.words).map((meanings) => new Map(Array.from(meanings, ([term, weight]) => [term, weight * worth(term)])));
+  const all = asked.reduce((sum, worths) => sum + Math.max(0, ...worths.values()), 0);
+  return (question) => {
+    const terms = new Set(words(question, index.fold).map((word) => index.vocabulary.term(word)).filter((term) => term !== undefined));
+    const common = asked.reduce((sum, worths) => sum + Math.max(0, ...Array.from(worths, ([term, each]) => terms.has(term) ? each : 0)), 0);
+    const own = Array.from(terms, worth).reduce((sum, each) => sum + each, 0);
+    return all * 2 * common / (all + own || 1);
+  };
 }

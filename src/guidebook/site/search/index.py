@@ -165,7 +165,8 @@ def _page(page: SearchPage, language: Language) -> object:
     """What the results show of a page."""
     title = page.sections[0].heading
     parts = [
-        [s.id, s.heading, list(s.above[1:]), s.text or (page.description if not s.id else "")] for s in page.sections
+        [s.id, s.heading, list(s.above[1:]), s.text or (page.description if not s.id else ""), list(s.asked)]
+        for s in page.sections
     ]
     return {"address": page.address, "title": title, "sections": parts}
 
