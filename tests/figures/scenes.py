@@ -203,6 +203,7 @@ def scene(language: Language = "nb", **data: Any) -> Scene:
         paper=paper(),
     )
     return Scene(
+        address="",
         data=made.model_copy(update=data),
         language=language,
         words=catalogue(language),
@@ -212,7 +213,6 @@ def scene(language: Language = "nb", **data: Any) -> Scene:
         used_by={"a-law": (("A page", "a/page.md"),)},
         publisher="",
         contact="",
-        href=lambda target: f"/to/{target}",
         excerpts={"steps.md#one": excerpt()},
     )
 

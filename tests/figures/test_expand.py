@@ -4,11 +4,13 @@ from __future__ import annotations
 
 import datetime as dt
 from pathlib import Path
+from shutil import copytree
 
 import pytest
 
 from guidebook.content.tree import Tree, load
 from guidebook.figures.expand import expand, make_scene
+from guidebook.figures.markup import TEMPLATES, _environment
 from guidebook.figures.scene import Change
 from tests.project import page, write_project
 
@@ -99,3 +101,29 @@ def test_a_page_without_inserts_is_left_as_it_is(tmp_path: Path) -> None:
     tree = made(tmp_path)
     side = tree.pages["nb", "side.md"]
     assert expand(side, tree) == side.rendered.html
+
+
+def test_what_another_page_or_a_setting_brings_is_drawn_again_when_it_changes(tmp_path: Path) -> None:
+    side = page("Siden", "Alt.\n\n/// insert | all-changes\n///\n\n/// insert | publisher\n///\n")
+    for what in ("Som var", "Som er"):
+        for publisher in ("Den gamle", "Den nye"):
+            tree = made(tmp_path, side=side, annen=page("Annen", "x", changed(("2026-11-20", what))))
+            html = expand(tree.pages["nb", "side.md"], tree, publisher, "post@example.no")
+            assert what in html and publisher in html, (what, publisher)
+
+
+def test_what_is_drawn_is_drawn_again_when_its_template_is_saved(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    copytree(TEMPLATES, tmp_path / "figures")
+    monkeypatch.setattr("guidebook.figures.markup.TEMPLATES", tmp_path / "figures")
+    _environment.cache_clear()
+    tree = made(tmp_path / "project", side=page("Siden", "Alt.\n\n/// insert | publisher\n///\n"))
+    side, template = tree.pages["nb", "side.md"], tmp_path / "figures" / "publisher.html"
+    assert "<b>saved</b>" not in expand(side, tree)
+    template.write_text(template.read_text("utf-8") + "<b>saved</b>\n", "utf-8")
+    again = made(tmp_path / "project", side=page("Siden", "Alt.\n\n/// insert | publisher\n///\n"))
+    try:
+        assert "<b>saved</b>" in expand(again.pages["nb", "side.md"], again)
+    finally:
+        _environment.cache_clear()

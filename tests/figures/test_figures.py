@@ -190,9 +190,7 @@ def test_a_programme_without_suggestions_does_not_explain_hatching() -> None:
 def test_links_stand_in_the_table_only() -> None:
     page = scenes.drawn("programme-timeline", of_size(2))
     assert not [link for drawing in page.iter("svg") for link in drawing.iter("a")]
-    assert [link.get("href") for link in page.iter("a")] == [
-        f"/to/{p}.md" for p in ("part-1", "steps", "steps", "part-2")
-    ]
+    assert [link.get("href") for link in page.iter("a")] == [f"{p}/" for p in ("part-1", "steps", "steps", "part-2")]
 
 
 def test_no_end_of_the_spectrum_looks_different() -> None:

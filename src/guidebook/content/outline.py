@@ -3,9 +3,11 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
+from functools import lru_cache
 
+from guidebook.content.once import Itself
 from guidebook.content.page import Page
 from guidebook.content.setting import Mark
 
@@ -30,8 +32,17 @@ class Heading:
     """Whether it stands in a list, a quotation or a definition."""
 
 
-def outline(page: Page) -> Iterator[Heading]:
+def outline(page: Page) -> Sequence[Heading]:
     """Every heading of a page in order, each found by its level after the one before it."""
+    return _outline(Itself(page))
+
+
+@lru_cache(maxsize=512)  # checks, citations and lists ask for the same pages
+def _outline(page: Itself[Page]) -> Sequence[Heading]:
+    return tuple(_headings(page.value))
+
+
+def _headings(page: Page) -> Iterator[Heading]:
     lines = page.places.lines
     row = 0
     for mark in page.rendered.headings:

@@ -3,10 +3,10 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Mapping
 from functools import lru_cache
 
-from guidebook.content.addresses import address, relative
-from guidebook.content.data import Data
+from guidebook.content.data import Data, Language
 from guidebook.content.due import NOTHING_DUE, due
 from guidebook.content.excerpts import Excerpt, excerpt
 from guidebook.content.once import Itself
@@ -15,6 +15,7 @@ from guidebook.content.tree import Tree
 from guidebook.content.words import catalogue
 from guidebook.editions.published import ids
 from guidebook.figures.inserts import INSERTS, insert
+from guidebook.figures.markup import Saved, saved
 from guidebook.figures.programme import sections
 from guidebook.figures.scene import Change, Ids, Scene
 
@@ -30,43 +31,55 @@ def expand(page: Page, tree: Tree, publisher: str = "", contact: str = "") -> st
 
 @lru_cache(maxsize=64)  # two checks and the build ask for the same pages
 def _drawn(page: Itself[Page], tree: Itself[Tree], publisher: str, contact: str) -> str:
-    html = page.value.rendered.html
     scene = make_scene(page.value, tree.value, publisher, contact)
+    return _filled(page.value.rendered.html, scene, saved())
+
+
+@lru_cache(maxsize=256)  # after a change the preview asks for the same again, but for what the change is seen in
+def _filled(html: str, scene: Scene, templates: Saved) -> str:
+    """The HTML with what is drawn from a scene by the templates as they are."""
     return _PLACE.sub(lambda match: insert(match[1], scene) if match[1] in INSERTS else "", html)
 
 
 def make_scene(page: Page, tree: Tree, publisher: str, contact: str) -> Scene:
     """What the inserts of one page are drawn from."""
     pages = [other for other in tree.of(page.language) if other.front is not None]
-    notes = [
-        Change(change.date, change.what, other.title, other.name)
-        for other in pages
-        for change in (other.front.changes if other.front else ())
-    ]
-    used: dict[str, list[tuple[str, str]]] = {}
-    for other in pages:
-        for source in sorted(_leans_on(other, tree.data)):
-            used.setdefault(source, []).append((other.title, other.name))
-
-    def href(target: str) -> str:
-        name, mark, fragment = target.partition("#")
-        return relative(page.address, address(name, page.language) + mark + fragment)
+    changes, used_by = _of_all_pages(Itself(tree), page.language)
 
     return Scene(
+        address=page.address,
         data=tree.data,
         language=page.language,
         words=catalogue(page.language),
         today=tree.today,
-        changes=tuple(sorted(notes, key=lambda change: (-change.date.toordinal(), change.path))),
+        changes=changes,
         ids=tuple(_ids(other, tree) for other in pages) if _WITH_HEADINGS & {*page.rendered.inserts} else (),
-        used_by={source: tuple(where) for source, where in used.items()},
+        used_by=used_by,
         publisher=publisher,
         contact=contact,
-        href=href,
         due=due(tree) if "due" in page.rendered.inserts else NOTHING_DUE,
         excerpts=_excerpts(pages, tree.data) if _WITH_EXCERPTS & {*page.rendered.inserts} else {},
         pages=len(pages),
     )
+
+
+@lru_cache(maxsize=2)  # one a language
+def _of_all_pages(
+    tree: Itself[Tree], language: Language
+) -> tuple[tuple[Change, ...], Mapping[str, tuple[tuple[str, str], ...]]]:
+    """The dated notes, newest first, and by the id of a source the (title, path) of the pages that use it."""
+    pages = [page for page in tree.value.of(language) if page.front is not None]
+    notes = [
+        Change(change.date, change.what, page.title, page.name)
+        for page in pages
+        for change in (page.front.changes if page.front else ())
+    ]
+    used: dict[str, list[tuple[str, str]]] = {}
+    for page in pages:
+        for source in sorted(_leans_on(page, tree.value.data)):
+            used.setdefault(source, []).append((page.title, page.name))
+    newest_first = sorted(notes, key=lambda change: (-change.date.toordinal(), change.path))
+    return tuple(newest_first), {source: tuple(where) for source, where in used.items()}
 
 
 def _excerpts(pages: list[Page], data: Data) -> dict[str, Excerpt]:

@@ -14,6 +14,9 @@ from guidebook.figures.scene import Scene
 
 TEMPLATES: Final = Path(__file__).parents[3] / "overrides" / "figures"
 
+Saved = tuple[tuple[str, int], ...]
+"""The templates by name, with the nanosecond of their last change."""
+
 
 def render(template: str, scene: Scene, **facts: object) -> str:
     """The markup of `overrides/figures/TEMPLATE.html`, with no empty line in it.
@@ -38,6 +41,11 @@ def render(template: str, scene: Scene, **facts: object) -> str:
         )
     )
     return "\n".join(line.rstrip() for line in markup.splitlines() if line.strip())
+
+
+def saved() -> Saved:
+    """When each template was last saved."""
+    return tuple((path.name, path.stat().st_mtime_ns) for path in sorted(TEMPLATES.glob("*.html")))
 
 
 def say(scene: Scene, key: str, **values: object) -> str:

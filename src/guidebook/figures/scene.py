@@ -3,9 +3,10 @@
 from __future__ import annotations
 
 import datetime as dt
-from collections.abc import Callable, Mapping
+from collections.abc import Mapping
 from dataclasses import dataclass, field
 
+from guidebook.content.addresses import address, relative
 from guidebook.content.data import Data, Language
 from guidebook.content.due import NOTHING_DUE, Due
 from guidebook.content.excerpts import Excerpt
@@ -38,6 +39,8 @@ class Ids:
 class Scene:
     """All that an insert on one page may show; the same scene gives the same markup."""
 
+    address: str
+    """Of the page, from the root of the site."""
     data: Data
     language: Language
     words: Mapping[str, str]
@@ -52,11 +55,17 @@ class Scene:
     """Empty: none has been set."""
     contact: str
     """An e-mail address; empty: none has been set."""
-    href: Callable[[str], str]
-    """A page with or without an id, as `kilder.md#skate-om`, to its address relative to the page being made."""
     due: Due = NOTHING_DUE
     """What it is time to look at again; empty on a page that does not show it."""
     excerpts: Mapping[str, Excerpt] = field(default_factory=dict)
     """The sections that the workshop names, by their place, as `verksted/index.md#programmet`; on its pages alone."""
     pages: int = 0
     """How many pages the site has in this language."""
+
+    def __hash__(self) -> int:
+        return hash((self.address, self.language, self.today))
+
+    def href(self, target: str) -> str:
+        """A page with or without an id, as `kilder.md#skate-om`, to its address relative to this page."""
+        name, mark, fragment = target.partition("#")
+        return relative(self.address, address(name, self.language) + mark + fragment)

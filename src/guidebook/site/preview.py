@@ -20,8 +20,8 @@ ADDRESS = "faults/"
 _TEMPLATE = "faults.html"
 _GLANCE = 0.1
 """Seconds between two looks for what has been saved."""
-_QUIET = 0.15
-"""Seconds without anything new after which it is built: what is saved together is seen at one look or at the next."""
+_QUIET = 0.05
+"""Seconds without anything new after which it is built; what is saved together is almost always seen at one look."""
 
 
 class FaultList:

@@ -11,6 +11,7 @@ import json
 from collections import Counter, defaultdict
 from collections.abc import Collection, Iterator, Mapping, Sequence
 from dataclasses import dataclass
+from functools import cache, lru_cache
 
 from guidebook.content.data import Language
 from guidebook.site.search.compounds import parts
@@ -79,7 +80,7 @@ def index(pages: Sequence[SearchPage], language: Language, synonyms: Sequence[Se
 
 def _terms(pages: Sequence[SearchPage], language: Language, synonyms: Sequence[Sequence[str]]) -> dict[str, _Term]:
     every = [(section, page) for page in pages for section in page.sections]
-    counted = [_counts(section, page, language) for section, page in every]
+    counted = [_counts(section, "" if section.id else page.description, language) for section, page in every]
     known = {word for counts in counted for words in counts.values() for word in words}
     known |= {word for group in synonyms for each in group for word in tokens(each, language)}
     inside = _compounds(known, language) if TONGUES[language].compounds else {}
@@ -103,7 +104,8 @@ def _terms(pages: Sequence[SearchPage], language: Language, synonyms: Sequence[S
     return dict(terms)
 
 
-def _counts(section: Section, page: SearchPage, language: Language) -> dict[str, Counter[str]]:
+@lru_cache(maxsize=1024)  # the preview asks for the same sections at each change
+def _counts(section: Section, description: str, language: Language) -> Mapping[str, Counter[str]]:
     """How often each word stands in each field of a section; those that tell nothing count in headings alone.
 
     How often the phrases of readers repeat a word says nothing, so each of theirs counts once.
@@ -113,12 +115,11 @@ def _counts(section: Section, page: SearchPage, language: Language) -> dict[str,
         return Counter(word for word in tokens(text, language) if word not in passed)
 
     stop = TONGUES[language].stop
-    opening = not section.id
     return {
-        "title" if opening else "heading": count(section.heading),
+        "heading" if section.id else "title": count(section.heading),
         "aside": count(section.aside),
         "asked": Counter(count(" ".join(section.asked), stop).keys()),
-        "above": count(" ".join([*section.above, page.description if opening else ""]), stop),
+        "above": count(" ".join([*section.above, description]), stop),
         "text": count(section.text, stop),
     }
 
@@ -171,6 +172,7 @@ def _page(page: SearchPage, language: Language) -> object:
     return {"address": page.address, "title": title, "sections": parts}
 
 
+@cache
 def _base36(number: int) -> str:
     digits = ""
     while True:
