@@ -129,7 +129,7 @@ def seen(raw: Mapping[str, str]) -> Mapping[str, Seen]:
 
 
 OWN_SCRIPT = re.compile(
-    r'<script (?:(?:type="module" (?:fetchpriority="low" )?)?src="[^"]*assets/[\w./-]+\.js"'
+    r'<script (?:(?:defer fetchpriority="low" )?src="[^"]*assets/[\w./-]+\.js"'
     r'|type="application/(?:ld\+)?json"[^<>]*)>',
     re.I,
 )

@@ -25,9 +25,10 @@ def test_what_is_imported_stands_once_and_first(tmp_path: Path) -> None:
         c="const own = 1;\n\nexport function one(x) {\n  return x + own;\n}\n",
     )
     assert script(overrides, "a").text == (
+        '"use strict";\n{\n'
         "const { one } = (() => {\nconst own = 1;\nfunction one(x) {\nreturn x + own;\n}\nreturn { one };\n})();\n"
         "const { two } = (() => {\nconst two = one(2);\nreturn { two };\n})();\n"
-        "{\none(two);\n}"
+        "{\none(two);\n}\n}"
     )
 
 
