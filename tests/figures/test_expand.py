@@ -118,12 +118,13 @@ def test_what_is_drawn_is_drawn_again_when_its_template_is_saved(
     copytree(TEMPLATES, tmp_path / "figures")
     monkeypatch.setattr("guidebook.figures.markup.TEMPLATES", tmp_path / "figures")
     _environment.cache_clear()
-    tree = made(tmp_path / "project", side=page("Siden", "Alt.\n\n/// insert | publisher\n///\n"))
-    side, template = tree.pages["nb", "side.md"], tmp_path / "figures" / "publisher.html"
-    assert "<b>saved</b>" not in expand(side, tree)
-    template.write_text(template.read_text("utf-8") + "<b>saved</b>\n", "utf-8")
-    again = made(tmp_path / "project", side=page("Siden", "Alt.\n\n/// insert | publisher\n///\n"))
+    side = page("Siden", "Alt.\n\n/// insert | publisher\n///\n")
+    template = tmp_path / "figures" / "publisher.html"
     try:
-        assert "<b>saved</b>" in expand(again.pages["nb", "side.md"], again)
+        before = made(tmp_path / "project", side=side)
+        assert "<b>saved</b>" not in expand(before.pages["nb", "side.md"], before)
+        template.write_text(template.read_text("utf-8") + "<b>saved</b>\n", "utf-8")
+        after = made(tmp_path / "project", side=side)
+        assert "<b>saved</b>" in expand(after.pages["nb", "side.md"], after)
     finally:
         _environment.cache_clear()

@@ -15,7 +15,7 @@ const WORDS = {
   spekter: [".", " Z "],
 };
 
-// `asked`: what readers ask of each section.
+// `asked`: what readers ask of each section; none: that file does not come.
 function index(synonyms, asked) {
   const postings = Object.values(WORDS).map(([, weights]) => {
     let step = 0;
@@ -23,8 +23,8 @@ function index(synonyms, asked) {
   });
   const lines = Object.entries(WORDS).map(([stem, [forms, weights]]) => `${stem} ${weights.trim().length.toString(36)} ${forms.trim()}`);
   const head = { folding: [], stop: "av og skal", endings: [["", ""], ["a", ""]], synonyms, shards: [0], pages: [3], words: lines.join("\n") };
-  const page = { address: "", title: "", sections: asked.map((questions) => ["", "", [], "", questions]) };
-  return openIndex(async (name) => ({ "words.json": head, "0.json": postings, "p0.json": page })[name]);
+  const page = asked && { address: "", title: "", sections: asked.map((questions) => ["", "", [], "", questions]) };
+  return openIndex(async (name) => ({ "words.json": head, "0.json": postings, "p0.json": page })[name] ?? Promise.reject(name));
 }
 
 async function found(query, synonyms = [], asked = [[], [], []]) {
@@ -65,4 +65,35 @@ test("the nearest question counts, not how many there are", async () => {
   const scores = await found("gruppe", [], [["gruppe"], ["gruppe", "gruppe del", "gruppe spekter"], []]);
   assert.equal(scores.get(0), scores.get(1));
   assert.ok(scores.get(1) > scores.get(2));
+});
+
+test("a word of a question that tells nothing is met by itself alone", async () => {
+  const near = (query, question) => found(query, [], [[], [question], []]).then((scores) => scores.get(1));
+  assert.equal(await near("spekter skala", "skal"), await near("spekter skala", "og"));
+  assert.ok((await near("spekter skal", "spekter skal")) > (await near("spekter skal", "spekter skala")));
+});
+
+test("a rare word that two questions have in common counts more than a common one", async () => {
+  const scores = await found("leder gruppe medlem", [], [[], ["medlem skala"], []]);
+  const other = await found("leder gruppe medlem", [], [[], ["gruppe skala"], []]);
+  assert.ok(scores.get(1) > other.get(1));
+});
+
+test("a file that does not come leaves the order as it was", async () => {
+  const plain = await found("gruppe leder spekter");
+  assert.deepEqual(await found("gruppe leder spekter", [], null), plain);
+});
+
+test("the questions of the first twenty are read, and no more", async () => {
+  const many = 25, weights = Array.from({ length: many }, (_, n) => String.fromCharCode(90 - Math.floor(n / 5)));
+  const head = { folding: [], stop: "", endings: [], synonyms: [], shards: [0], pages: Array(many).fill(1), words: "gruppe p ." };
+  const read = [];
+  const { found: first } = await (await openIndex(async (name) => {
+    read.push(name);
+    if (name[0] === "p") return { address: "", title: "", sections: [["", "", [], "", name === "p19.json" ? ["gruppe"] : []]] };
+    return name === "words.json" ? head : [weights.join("")];
+  })).search("gruppe");
+  assert.equal(read.filter((name) => name[0] === "p").length, 20);
+  assert.ok(first.findIndex(([section]) => section === 19) < 19);
+  assert.deepEqual(first.slice(20).map(([section]) => section), [20, 21, 22, 23, 24]);
 });

@@ -95,7 +95,7 @@ def spectrum_questions(scene: Scene) -> str:
 def _places(example: Example) -> str:
     """The places of an example as the script reads them: `pair:mark` with spaces between."""
     places = example.placing.places if example.placing else {}
-    return " ".join(f"{pair}:{MARKS[place]}" for pair, place in places.items())
+    return " ".join(f"{pair}:{MARKS[place]}" for pair, place in sorted(places.items()))
 
 
 def _reasons(line: str, scene: Scene) -> list[Reason]:

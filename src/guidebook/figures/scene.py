@@ -62,6 +62,7 @@ class Scene:
     pages: int = 0
     """How many pages the site has in this language."""
 
+    # Of what can be hashed at once; equal scenes have the same.
     def __hash__(self) -> int:
         return hash((self.address, self.language, self.today))
 

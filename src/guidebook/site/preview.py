@@ -21,7 +21,7 @@ _TEMPLATE = "faults.html"
 _GLANCE = 0.1
 """Seconds between two looks for what has been saved."""
 _QUIET = 0.05
-"""Seconds without anything new after which it is built; what is saved together is almost always seen at one look."""
+"""Seconds without anything new after which it is built; what is saved together and seen at two looks is built twice."""
 
 
 class FaultList:

@@ -33,9 +33,10 @@ def tools(html: str) -> list[str]:
 
 
 def script(overrides: Path, name: str) -> Script:
-    """The module `assets/js/NAME.js` of the theme and what it imports, in one file that is a script and no module.
+    """The module `assets/js/NAME.js` of the theme and what it imports, in one file.
 
-    Several on a page share no names. A script begins sooner than a module: an empty one took half as long.
+    It can be served as a script that is no module, unless it awaits something first or asks for its own address, as
+    `search` does: several on a page share no names, and a script begins sooner. An empty one took half as long.
 
     Modules import by name, `import { a, b } from "./c.js";`, and export where they declare. Each keeps its own
     names to itself; the exported ones are unique in a script. Raises FileNotFoundError where a module is missing,

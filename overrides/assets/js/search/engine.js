@@ -5,8 +5,8 @@ import { folder, words } from "./folding.js";
 import { Vocabulary } from "./vocabulary.js";
 
 const SYNONYM = 0.7, PASSING = 0.1, LEAST = 0.15, LEVELS = 26;
-// Readers' questions: of how many sections they are read, what the nearest counts, and a word in them that tells nothing.
-const READ = 20, NEAREST = 0.25, SAID = 0.3;
+// Readers' questions: of how many sections they are read, what the nearest counts, and what a word in them that tells nothing.
+const READ = 20, NEAREST = 0.25, SMALL = 1.5;
 // The fewest letters of a part that is marked within a compound.
 const PART = 4;
 
@@ -46,21 +46,22 @@ class Index {
       .filter((word) => word.length >= PART && !this.stop.has(word))
       .map((word) => [word, this.vocabulary.term(word)])
       .map(([word, term]) => [term === undefined ? word : this.vocabulary.stem(term), term ?? -1]);
-    const found = await this.asked(rank(parts, postings, this), parts);
+    const found = await this.nearest(rank(parts, postings, this), parts);
     return { found, sought: { terms: telling, stems: stems.filter(([stem]) => stem.length >= PART) } };
   }
 
   // The first sections anew, now with what readers ask of each: the nearer the nearest question, the better.
-  async asked(found, parts) {
+  async nearest(found, parts) {
     const near = nearness(parts, this);
     const first = await Promise.all(found.slice(0, READ).map(async ([number, score]) => {
-      const { asked } = await this.section(number);
+      // A file that did not come may be none of those that are shown.
+      const { asked } = await this.section(number).catch(() => ({ asked: [] }));
       return [number, score + NEAREST * Math.max(0, ...asked.map(near))];
     }));
     return [...first.sort(best), ...found.slice(READ)];
   }
 
-  // The query as parts, each some words with what they may mean, and other ways to say them.
+  // The query as parts, each its own words, what each may mean, and other ways to say them.
   parts(asked, unfinished) {
     const terms = asked.map((word) => this.vocabulary.term(word));
     const parts = [];
@@ -70,6 +71,7 @@ class Index {
       const own = asked.slice(at, at + length);
       const last = at + length === asked.length;
       if (length > 1 || asked.indexOf(own[0]) === at) parts.push({
+        own,
         words: own.map((word, number) =>
           this.stop.has(word) ? this.vocabulary.itself(word) : this.vocabulary.meanings(word, unfinished && last && number === own.length - 1),
         ),
@@ -147,10 +149,9 @@ function rank(parts, postings, index) {
     let mass = 0;
     for (const meanings of part.words) {
       const own = new Map();
-      const rarest = Math.max(0, ...[...meanings].map(([term, weight]) => weight === 1 ? index.rarity(term) : 0)) || Math.max(0, ...[...meanings.keys()].map((term) => index.rarity(term)));
-      mass += rarest;
-      for (const [term, weight] of meanings) {
-        const worth = weight * Math.min(index.rarity(term), rarest);
+      const [most, worths] = told(meanings, index);
+      mass += most;
+      for (const [term, worth] of worths) {
         for (const [section, level] of postings.get(term)) own.set(section, Math.max(own.get(section) ?? 0, worth * level));
       }
       for (const [section, score] of own) scores.set(section, (scores.get(section) ?? 0) + score);
@@ -182,16 +183,28 @@ function best(one, other) {
   return other[1] - one[1] || one[0] - other[0];
 }
 
+// What a word tells, and each of its meanings: one that was only guessed tells no more than the word as it is written.
+function told(meanings, index) {
+  const written = [...meanings].filter(([, weight]) => weight === 1);
+  const most = Math.max(0, ...(written.length ? written : [...meanings]).map(([term]) => index.rarity(term)));
+  return [most, new Map(Array.from(meanings, ([term, weight]) => [term, weight * Math.min(index.rarity(term), most)]))];
+}
+
 // How near a question is to the query: what both have in common of what both have, as much as the query tells.
 // Dice's coefficient (L. R. Dice, Measures of the Amount of Ecologic Association Between Species, 1945), weighed by rarity.
+// A word that tells nothing is met by itself alone.
 function nearness(parts, index) {
-  const worth = (term) => index.rarity(term) * (index.passing.has(term) ? SAID : 1);
-  const asked = parts.flatMap((part) => part.words).map((meanings) => new Map(Array.from(meanings, ([term, weight]) => [term, weight * worth(term)])));
-  const all = asked.reduce((sum, worths) => sum + Math.max(0, ...worths.values()), 0);
+  const asked = parts.flatMap(({ own, words }) => own.map((word, n) => index.stop.has(word) ? [SMALL, new Map([[word, SMALL]])] : told(words[n], index)));
+  const all = sum(asked.map(([most]) => most));
   return (question) => {
-    const terms = new Set(words(question, index.fold).map((word) => index.vocabulary.term(word)).filter((term) => term !== undefined));
-    const common = asked.reduce((sum, worths) => sum + Math.max(0, ...Array.from(worths, ([term, each]) => terms.has(term) ? each : 0)), 0);
-    const own = Array.from(terms, worth).reduce((sum, each) => sum + each, 0);
+    const meant = words(question, index.fold).map((word) => index.stop.has(word) ? word : index.vocabulary.term(word));
+    const said = new Set(meant.filter((word) => word !== undefined));
+    const common = sum(asked.map(([, worths]) => Math.max(0, ...Array.from(worths, ([word, worth]) => said.has(word) ? worth : 0))));
+    const own = sum(Array.from(said, (word) => typeof word === "string" ? SMALL : index.rarity(word)));
     return all * 2 * common / (all + own || 1);
   };
+}
+
+function sum(numbers) {
+  return numbers.reduce((total, each) => total + each, 0);
 }

@@ -104,7 +104,7 @@ def _terms(pages: Sequence[SearchPage], language: Language, synonyms: Sequence[S
     return dict(terms)
 
 
-@lru_cache(maxsize=1024)  # the preview asks for the same sections at each change
+@lru_cache(maxsize=4096)  # the preview asks for the same sections at each change
 def _counts(section: Section, description: str, language: Language) -> Mapping[str, Counter[str]]:
     """How often each word stands in each field of a section; those that tell nothing count in headings alone.
 
