@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from guidebook.site.navigation import Entry, Node, entries, neighbours
+from guidebook.site.navigation import MOST, Entry, Node, entries, menu, neighbours
 
 GROUP = Node("Group", "group/index.md", (Node("Overview", "group/index.md"), Node("Inner", "group/inner.md")))
 NODES = (Node("Home", "index.md"), GROUP, Node("Last", "last.md"))
@@ -47,6 +47,27 @@ def test_one_page_is_current_and_what_holds_it_is_open(here: str, current: list[
     lines = flat(shown(here))
     assert [line.title for line in lines if line.current] == current
     assert [line.title for line in lines if line.open] == open_
+
+
+@pytest.mark.parametrize(
+    ("groups", "here", "shown_", "more"),
+    [
+        (MOST, "g0/a.md", [*range(MOST)], False),
+        (MOST + 1, "g0/a.md", [*range(MOST)], True),
+        (4 * MOST, "index.md", [*range(MOST)], True),
+        (4 * MOST, f"g{MOST - 1}/b.md", [*range(MOST)], True),
+        (4 * MOST, f"g{3 * MOST}/b.md", [*range(MOST - 1), 3 * MOST], True),
+    ],
+)
+def test_the_menu_grows_no_further_and_has_the_group_of_the_page(
+    groups: int, here: str, shown_: list[int], more: bool
+) -> None:
+    def group(number: int) -> Node:
+        return Node(f"G{number}", f"g{number}/a.md", tuple(Node(x, f"g{number}/{x}.md") for x in "ab"))
+
+    facts = menu([Node("Home", "index.md"), *map(group, range(groups))], here, lambda name: f"to:{name}")
+    assert ([each.title for each in facts["nav"]], facts["nav_more"]) == ([f"G{n}" for n in shown_], more)
+    assert [each.title for each in facts["nav"] if each.open] == ([f"G{here[1:-5]}"] if "/" in here else [])
 
 
 @pytest.mark.parametrize(

@@ -31,7 +31,7 @@ from guidebook.site.citation_pages import Desk
 from guidebook.site.citations import Pair, box_facts, frozen_pair, head_facts, with_cite_links
 from guidebook.site.facts import Site, common
 from guidebook.site.frozen_articles import marked, served
-from guidebook.site.navigation import Node, entries
+from guidebook.site.navigation import Node, menu
 from guidebook.site.shelf import Shelf, list_address
 from guidebook.site.stylesheet import links
 
@@ -172,7 +172,7 @@ class Press:
         there = OTHER[language]
         return {
             **common(language, self.site),
-            "nav": entries([node for node in self.nodes[language] if node.name != "index.md"], "", url),
+            **menu(self.nodes[language], "", url),
             "home": url("index.md"),
             "other": {
                 "language": there,

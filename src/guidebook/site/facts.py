@@ -18,7 +18,7 @@ from guidebook.content.page import Page
 from guidebook.content.sections import visible_text
 from guidebook.content.tree import Tree
 from guidebook.content.words import catalogue
-from guidebook.site.navigation import Entry, Node, entries, neighbours
+from guidebook.site.navigation import Entry, Node, entries, menu, neighbours
 from guidebook.site.stylesheet import Sheets, links
 
 WORDS_PER_MINUTE = 200
@@ -57,7 +57,8 @@ def page_facts(
     def asset(path: str) -> str:
         return relative(page.address, path)
 
-    nav = entries([node for node in nodes if node.name != "index.md"], page.name, url)
+    shown = menu(nodes, page.name, url)
+    nav = shown["nav"]
     beside = neighbours(nodes, page.name)
     there = OTHER[language]
     return {
@@ -68,7 +69,7 @@ def page_facts(
         "heading": heading,
         "body": body,
         "toc": page.rendered.contents,
-        "nav": nav,
+        **shown,
         "section": next((entry for entry in nav if entry.open and entry.children), None),
         "crumbs": _crumbs(nav, url("index.md"), catalogue(language)) if page.name != "index.md" else [],
         "previous": _step(beside.previous, tree, language, url),

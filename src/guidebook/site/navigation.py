@@ -8,6 +8,9 @@ from typing import Any
 
 from guidebook.content.finding import Finding, near
 
+MOST = 12
+"""Lines of the menu, so that no page grows with the site; a site with more has a line to the list of all pages."""
+
 
 @dataclass(frozen=True, slots=True)
 class Node:
@@ -65,6 +68,17 @@ def entries(nodes: Sequence[Node], here: str, url: Callable[[str], str]) -> tupl
         )
         for node in nodes
     )
+
+
+def menu(nodes: Sequence[Node], here: str, url: Callable[[str], str]) -> dict[str, Any]:
+    """What the header shows: `nav`, lines as `entries` has them, and `nav_more`, whether there are groups beyond.
+
+    The front page has no line; the group that the page `here` is in has one always.
+    """
+    listed = [node for node in nodes if node.name != "index.md"]
+    shown = listed[:MOST]
+    shown[MOST - 1 :] = [node for node in listed[MOST:] if here in node.names] or shown[MOST - 1 :]
+    return {"nav": entries(shown, here, url), "nav_more": len(listed) > MOST}
 
 
 def neighbours(nodes: Sequence[Node], here: str) -> Neighbours:

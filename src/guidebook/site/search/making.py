@@ -20,7 +20,7 @@ from guidebook.content.tree import Tree
 from guidebook.content.words import catalogue
 from guidebook.content.workers import MANY, shared
 from guidebook.site.facts import Site, common
-from guidebook.site.navigation import Node, entries
+from guidebook.site.navigation import Node, menu
 from guidebook.site.script import Script, script
 from guidebook.site.search.index import SearchPage, index
 from guidebook.site.search.sections import sections
@@ -169,7 +169,7 @@ def _facts(
 
     return {
         **common(language, site),
-        "nav": entries([node for node in nodes if node.name != "index.md"], "", url),
+        **menu(nodes, "", url),
         "home": url("index.md"),
         "other": {
             "language": there,
