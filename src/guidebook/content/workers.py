@@ -11,7 +11,7 @@ from multiprocessing import get_all_start_methods, get_context
 from typing import Any, TypeVar
 
 MANY = 200
-"""Things, pages for one, below which one process is as fast: another takes some tenths of a second to begin."""
+"""Things, pages for one, below which one process is as fast."""
 
 _T = TypeVar("_T")
 _R = TypeVar("_R")
