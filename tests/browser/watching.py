@@ -4,6 +4,8 @@ from __future__ import annotations
 
 import os
 from dataclasses import dataclass, field
+from itertools import product
+from typing import Literal
 
 import pytest
 from axe_playwright_python.sync_playwright import Axe
@@ -86,3 +88,14 @@ def violations(page: Page) -> list[str]:
     """What axe-core finds, with the first element of each rule."""
     found = AXE.run(page, options=AXE_RULES).response["violations"]
     return [f"{rule['id']}: {rule['nodes'][0]['html'][:200]}" for rule in found]
+
+
+def violations_everywhere(page: Page) -> set[str]:
+    """What axe-core finds in light and dark, at 1280 and 360 px, where a page follows the system."""
+    found = set()
+    schemes: tuple[Literal["dark", "light"], ...] = ("dark", "light")  # as it was last
+    for scheme, width in product(schemes, (360, 1280)):
+        page.emulate_media(color_scheme=scheme)
+        page.set_viewport_size({"width": width, "height": 900})
+        found |= {f"{scheme} {width}: {each}" for each in violations(page)}
+    return found

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import datetime as dt
 import io
+import json
 import re
 import xml.etree.ElementTree as etree
 from collections.abc import Mapping
@@ -110,6 +111,28 @@ def test_nothing_is_loaded_from_elsewhere_and_one_script_at_most_stands_in_a_pag
     assert (
         len(inside) == 1 and "localStorage" in inside.pop()
     )  # the reader's choice of a scheme, before the first paint
+
+
+def test_no_script_is_another_theme_s(pages: Mapping[str, BuiltPage], built: Built) -> None:
+    files = {path.relative_to(built.folder).as_posix() for path in built.folder.rglob("*.js")}
+    named = r"assets/((site|missing|lead-on|search-(nb|en))|tools/[a-z-]+)\.[0-9a-f]{10}\.js"
+    assert files and [file for file in files if not re.fullmatch(named, file)] == []
+    asked = {
+        urljoin(SITE_URL + address, given["src"]).removeprefix(SITE_URL)
+        for address, page in pages.items()
+        for given in page.all("script")
+        if given.get("src")
+    }
+    assert asked and asked <= files
+
+
+def test_search_leads_to_the_pages_of_today_alone(built: Built, tree: Tree) -> None:
+    for language in ("nb", "en"):
+        found = [
+            json.loads(file.read_text("utf-8"))["address"]
+            for file in built.folder.glob(f"assets/search/{language}.*/p*.json")
+        ]
+        assert sorted(found) == sorted(page.address for page in tree.pages.values() if page.language == language)
 
 
 def test_addresses_for_machines_follow_the_public_address(pages: Mapping[str, BuiltPage], tree: Tree) -> None:

@@ -9,7 +9,11 @@ if (navigator.clipboard && window.ClipboardItem) {
   button.addEventListener("click", async () => {
     // The promise is handed over, not its text: Safari lets a press write only what it began itself.
     const text = fetch(paper.dataset.text).then((answer) => answer.blob());
-    await navigator.clipboard.write([new ClipboardItem({ "text/plain": text })]);
-    said.textContent = paper.dataset.copied;
+    try {
+      await navigator.clipboard.write([new ClipboardItem({ "text/plain": text })]);
+      said.textContent = paper.dataset.copied;
+    } catch {
+      location.assign(paper.dataset.text); // to be copied by hand
+    }
   });
 }
