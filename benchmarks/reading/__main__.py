@@ -19,6 +19,7 @@ from guidebook.review.browser import open_browser
 KINDS = (
     "", "ki-i-offentlig-sektor/", "verksted/", "verksted/skate-saken/", "spekteret/", "spekteret/eksempler/",
     "for-du-godkjenner/", "ordliste/", "kilder/", "om/sitering/", "om/personvern/",
+    "sok/", "saksframlegg/", "verksted/hold/", "verksted/ark/", "spekteret/plasser/", "om/endringer/", "utgaver/",
 )  # fmt: skip
 """A page of each kind; both languages have them at the same path. Earlier editions are kept from search engines."""
 
