@@ -22,10 +22,10 @@ def project(root: Path, changes: Mapping[str, str | bytes | None] | None = None)
     return in_step(write_project(root, changes or {}))
 
 
-def frozen(root: Path, date: dt.date = DAY) -> tuple[Tree, dict[str, bytes]]:
-    """What freezing the project gives."""
+def frozen(root: Path, date: dt.date = DAY, figure: str = "") -> tuple[Tree, dict[str, bytes]]:
+    """What freezing the project gives, with this drawn at the end of the second page."""
     tree = load(root, date)
-    articles = {key: expand(page, tree) for key, page in tree.pages.items()}
+    articles = {key: expand(page, tree) + (figure if key[1] == "side.md" else "") for key, page in tree.pages.items()}
     pictures = {name: (root / "overrides" / name).read_bytes() for name in pictures_used(tree)}
     return tree, freeze(tree, Snapshot(date, SITE_URL, articles, pictures, ["index.md"], lambda article: "p {}"))
 

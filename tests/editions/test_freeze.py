@@ -146,6 +146,17 @@ def test_a_day_that_cannot_be_frozen_is_refused_with_the_way_on(tmp_path: Path, 
         may_freeze(load(root, TODAY), date, TODAY)
 
 
+def test_an_id_that_a_figure_gives_is_refused_before_it_is_promised(tmp_path: Path) -> None:
+    root = project(tmp_path)
+    for given, promised in (("fig-tegning", False), ("tegning", True)):
+        tree, files = frozen(root, figure=f'<p id="{given}">Tegnet.</p>')
+        if promised:
+            with pytest.raises(Refused, match="/side/#tegning, /en/side/#tegning would be promised"):
+                recorded(tree, files, DAY)
+        else:
+            recorded(tree, files, DAY)
+
+
 def test_interrupted_freezing_leaves_nothing_and_can_be_done_again(
     tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:

@@ -11,6 +11,8 @@ from guidebook.content.tree import Tree
 from guidebook.editions.edition import RECORD, read_record
 from guidebook.editions.freeze import listing
 from guidebook.editions.frozen import FOLDER, LIST, add_line, read_list
+from guidebook.editions.ledger import PATH as LEDGER
+from guidebook.editions.ledger import read
 from guidebook.editions.plan import Plan, Refused, write_plan
 from guidebook.editions.recording import update
 
@@ -35,9 +37,18 @@ def _later(last: dt.date) -> str:
 def recorded(tree: Tree, files: Mapping[str, bytes], date: dt.date) -> Plan:
     """What records the edition: its line in the list, and its addresses in the ledger.
 
-    Raises `Refused` where the ledger is broken.
+    Raises `Refused` where the ledger is broken, or where a page has an id that the edition would promise and the
+    ledger does not know: the drawing of a figure gave it.
     """
-    ledger = update(tree, read_record(files[RECORD]).addresses())
+    edition = read_record(files[RECORD])
+    ledger = update(tree, edition.addresses())
+    known = read(str(ledger.files.get(LEDGER, tree.editions.get(LEDGER, ""))))
+    unknown = [address for address in edition.of_its_day() if address not in known]
+    if unknown:
+        raise Refused(
+            f"Nothing was frozen: {', '.join(unknown)} would be promised, but no heading and no entry has that id. In "
+            "the template of the figure that draws it (overrides/figures/), let the id begin with `fig-`."
+        )
     listed = add_line(tree.editions.get(LIST, ""), listing(files, date))
     return Plan({LIST: listed, **ledger.files}, ())
 

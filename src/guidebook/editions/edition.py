@@ -121,6 +121,13 @@ class Edition:
         """From the root of the site, as `images/x.jpg`."""
         return [name.removeprefix("pages/") for name in self.files if name.startswith("pages/images/")]
 
+    def of_its_day(self) -> Iterator[str]:
+        """The pages, sections and pictures of the living site that it froze, as the ledger has them."""
+        for page in self.pages:
+            ids = (id_ for id_ in page.sections if is_promised(id_))
+            yield from (f"/{page.address}{end}" for end in ("", *(f"#{id_}" for id_ in ids)))
+        yield from (f"/{name}" for name in self.pictures)
+
     def addresses(self) -> Iterator[str]:
         """Everything that this edition publishes, and the lists it stands in, as the ledger has it."""
         yield from (f"/{prefix}{SERVED}" for prefix in PREFIX.values())

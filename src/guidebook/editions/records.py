@@ -17,7 +17,6 @@ from guidebook.content.yaml_reader import Document, Place, read_yaml
 from guidebook.editions import ledger, redirects, withdrawn
 from guidebook.editions.forms import neutral
 from guidebook.editions.frozen import read_editions, record_path
-from guidebook.editions.promised import is_promised
 from guidebook.editions.redirects import REDIRECTS, Redirect
 from guidebook.editions.withdrawn import WITHDRAWN, Withdrawn
 
@@ -72,10 +71,6 @@ def _hold(text: str | None, path: str) -> tuple[tuple[Any, ...], Document | None
 
 
 def frozen(tree: Tree) -> Iterator[tuple[str, str]]:
-    """Each address that an edition tells of, its own and those of that day, with the path of its record."""
+    """Each address of the living site that an edition froze, with the path of its record."""
     for edition in read_editions(tree.editions):
-        path = record_path(edition.date)
-        for page in edition.pages:
-            ids = [id_ for id_ in page.sections if is_promised(id_)]
-            yield from ((f"/{page.address}{end}", path) for end in ("", *(f"#{id_}" for id_ in ids)))
-        yield from ((f"/{name}", path) for name in edition.pictures)
+        yield from ((address, record_path(edition.date)) for address in edition.of_its_day())

@@ -29,7 +29,7 @@ from guidebook.editions.records import records
 from guidebook.editions.since import Fate, since
 from guidebook.site.citation_pages import Desk
 from guidebook.site.citations import Pair, box_facts, frozen_pair, head_facts, with_cite_links
-from guidebook.site.facts import Site, common
+from guidebook.site.facts import Site, common, report_url
 from guidebook.site.frozen_articles import marked, served
 from guidebook.site.navigation import Node, menu
 from guidebook.site.shelf import Shelf, list_address
@@ -213,6 +213,7 @@ class Press:
         at = dates.index(edition.date)
         beside = {"predecessor-version": dates[at - 1 : at], "successor-version": dates[at + 1 : at + 2]}
         today = PREFIX[language] + (became.place.address if became.place else page.neutral)
+        title = catalogue(language)["edition_page_title"].format(title=page.title, date=day(edition.date, language))
 
         def living_url(fate: Fate) -> str:
             """Where a section is today; where it is gone, its old address still answers."""
@@ -228,6 +229,8 @@ class Press:
                 for each in edition.pages
                 if each.name == page.name
             ],
+            "title": title,
+            "report_url": report_url(title, self.site.url + here, language, self.site),
             "page": page,
             "edition": edition,
             "newest": edition == self.shelf.editions[-1],
