@@ -17,6 +17,7 @@ import pytest
 from PIL import Image, ImageChops, ImageFilter
 from playwright.sync_api import Browser, Page
 
+from tests.browser.small import EDITION
 from tests.browser.watching import needs_chromium
 from tests.project import ROOT
 
@@ -38,8 +39,15 @@ KINDS = {
     "front": "en/",
     "article": "side/",
     "citation": "en/side/citation.html",
+    "spectrum": "spekteret/",
+    "workshop": "en/verksted/",
+    "sheets": "ark/",
+    "paper": "en/saksframlegg/",
+    "glossary": "ordliste/",
+    "sources": "en/kilder/",
     "search": "sok/",
     "editions": "utgaver/",
+    "edition": f"en/utgaver/{EDITION}/side/",
     "missing": "finnes/ikke/",
 }
 SIZES = {1280: 1600, 360: 1600}

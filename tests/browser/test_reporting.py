@@ -5,9 +5,10 @@ from __future__ import annotations
 import re
 from urllib.parse import parse_qs, urlsplit
 
+import pytest
 from playwright.sync_api import Browser, Locator, expect
 
-from tests.browser.small import CONTACT
+from tests.browser.small import CONTACT, EDITION
 from tests.browser.watching import needs_chromium
 from tests.conftest import SITE_URL
 
@@ -34,6 +35,24 @@ def test_a_mail_has_the_address_of_the_section(small: str, browser: Browser) -> 
     page.locator("#dypere").evaluate("(heading) => heading.scrollIntoView()")
     expect(beside).to_have_attribute("href", re.compile("%23dypere"))
     assert mail(beside)[1]["body"] == f"{SITE_URL}side/#dypere\nDypere"
+    context.close()
+
+
+@pytest.mark.parametrize(
+    ("path", "subject"),
+    [
+        ("", "Feil på siden «Forsiden»"),
+        (f"utgaver/{EDITION}/side/", "Feil på siden «Siden, utgaven fra 10. november 2026»"),
+    ],
+)
+def test_the_front_page_and_a_page_of_an_edition_can_be_written_about_too(
+    path: str, subject: str, small: str, browser: Browser
+) -> None:
+    context = browser.new_context(java_script_enabled=False)
+    page = context.new_page()
+    page.goto(small + path)
+    written = mail(page.get_by_role("link", name="Skriv til oss om denne siden"))
+    assert written == (CONTACT, {"subject": subject, "body": SITE_URL + path})
     context.close()
 
 
