@@ -1,4 +1,4 @@
-"""The chrome in a real browser: keyboard, language, scheme, contents, 404, no script, the system's colours."""
+"""The chrome in a real browser: keyboard, language, scheme, contents, 404, no script."""
 
 from __future__ import annotations
 
@@ -253,46 +253,6 @@ def test_everything_can_be_had_without_a_script(language: Language, address: str
     assert page.url == address + PREFIX[OTHER[language]] + "kilder/"
     page.goto(base + "nope/")
     assert page.locator("main a[href$='/spekteret/']").first.is_visible()
-    context.close()
-
-
-COLOURS = """() => {
-    const of = (selector, part) => getComputedStyle(document.querySelector(selector), part);
-    const root = getComputedStyle(document.documentElement);
-    const moves = [...document.querySelectorAll("*")].some((each) =>
-        getComputedStyle(each).transitionDuration.split(", ").some((time) => parseFloat(time) > 0));
-    const [here, there] = [of(".toc a[aria-current]"), of(".toc a:not([aria-current])")];
-    return Object.entries({
-        mark: here.borderLeftColor === there.borderLeftColor,
-        sign: of(".voice__label", "::before").backgroundColor === of("body").backgroundColor,
-        contrast: root.getPropertyValue("--ink-soft") !== root.getPropertyValue("--ink"),
-        motion: moves || document.getAnimations().length > 0,
-    }).filter(([, fault]) => fault).map(([name]) => name);
-}"""
-"""What is wrong in forced colours, where the mark of what is current and the signs are seen; with more contrast; with
-less motion."""
-SPOILT = """() => {
-    const spoil = (selector, ...rule) => document.querySelectorAll(selector).forEach((each) =>
-        each.style.setProperty(...rule, "important"));
-    spoil(".toc a", "border-color", "Canvas");
-    spoil(":root", "--ink-soft", "silver");
-    spoil("a", "transition-duration", "1s");
-    const sheet = new CSSStyleSheet();
-    sheet.replaceSync(".voice__label::before { background: Canvas !important }");
-    document.adoptedStyleSheets = [sheet];
-}"""
-
-
-@pytest.mark.parametrize("prefix", PREFIX.values())
-def test_the_colours_and_wishes_of_the_system(prefix: str, address: str, browser: Browser) -> None:
-    context = browser.new_context(forced_colors="active", reduced_motion="reduce", contrast="more")
-    page = context.new_page()
-    page.goto(address + prefix + LONG)
-    page.evaluate(f"document.getElementById('{SECTION}').scrollIntoView()")
-    expect(page.locator(".toc a[aria-current]")).to_have_count(1)
-    assert page.evaluate(COLOURS) == []
-    page.evaluate(SPOILT)
-    assert page.evaluate(COLOURS) == ["mark", "sign", "contrast", "motion"]
     context.close()
 
 

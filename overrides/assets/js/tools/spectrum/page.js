@@ -63,8 +63,11 @@ export function startPlacing(form) {
     show();
   }
 
+  // As long as nothing has been placed, a section that the address names stays in it.
   function keep() {
-    const address = state.services.every(isBlank) ? location.pathname + location.search : `#${encode(state.services)}`;
+    const empty = state.services.every(isBlank);
+    if (empty && !decode(location.hash)) return;
+    const address = empty ? location.pathname + location.search : `#${encode(state.services)}`;
     history.replaceState(history.state, "", address);
     for (const link of document.querySelectorAll("a.language")) link.hash = location.hash;
   }
