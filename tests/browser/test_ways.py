@@ -9,7 +9,7 @@ from tempfile import TemporaryDirectory
 from typing import Any
 
 import pytest
-from playwright.sync_api import Browser, BrowserContext, Page, Route
+from playwright.sync_api import Browser, BrowserContext, Page
 
 from guidebook.content.addresses import PREFIX
 from guidebook.content.data import OTHER, Language
@@ -17,7 +17,7 @@ from guidebook.content.words import catalogue
 from tests.browser import ways
 from tests.browser.paper import printed
 from tests.browser.test_pages import ADDRESSES, KEPT, LISTS
-from tests.browser.watching import needs_chromium
+from tests.browser.watching import needs_chromium, planted
 
 needs_chromium()
 
@@ -33,16 +33,6 @@ def spoken(path: str) -> Language:
 
 def neutral(path: str) -> str:
     return path.removeprefix(PREFIX["en"])
-
-
-def planted(page: Page, old: str, new: str, where: str = "**/") -> None:
-    """From now on, what is asked for there has this instead of that."""
-
-    def answer(route: Route) -> None:
-        response = route.fetch()
-        route.fulfill(response=response, body=response.text().replace(old, new))
-
-    page.route(where, answer)
 
 
 def by_keyboard(page: Page, address: str, path: str) -> list[str]:
@@ -159,6 +149,6 @@ FAULTS: list[tuple[Way, tuple[str, ...], str]] = [
 def test_a_fault_is_met(way: Way, fault: tuple[str, ...], told: str, address: str, browser: Browser) -> None:
     context = browser.new_context(**WAYS[way], bypass_csp=True)
     page = context.new_page()
-    planted(page, *fault)
+    planted(context, *fault)
     assert told in " ".join(way(page, address, ARTICLE))
     context.close()

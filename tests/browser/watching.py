@@ -9,7 +9,7 @@ from typing import Literal
 
 import pytest
 from axe_playwright_python.sync_playwright import Axe
-from playwright.sync_api import BrowserContext, Page
+from playwright.sync_api import BrowserContext, Page, Route
 
 from guidebook.review.browser import NO_BROWSER, chromium
 
@@ -99,3 +99,13 @@ def violations_everywhere(page: Page) -> set[str]:
         page.set_viewport_size({"width": width, "height": 900})
         found |= {f"{scheme} {width}: {each}" for each in violations(page)}
     return found
+
+
+def planted(context: BrowserContext, old: str, new: str, where: str = "**/") -> None:
+    """From now on, what is asked for there has this instead of that."""
+
+    def answer(route: Route) -> None:
+        response = route.fetch()
+        route.fulfill(response=response, body=response.text().replace(old, new))
+
+    context.route(where, answer)
