@@ -6,7 +6,7 @@ import datetime as dt
 from collections.abc import Iterator
 
 import pytest
-from playwright.sync_api import Browser, BrowserContext
+from playwright.sync_api import Browser, BrowserContext, Page
 
 from guidebook.content.tree import load
 from tests.browser.watching import CUT_OFF, SPACED, needs_chromium, violations, violations_everywhere, watched
@@ -34,6 +34,17 @@ def context(browser: Browser) -> Iterator[BrowserContext]:
     context.close()
 
 
+def boxes(page: Page) -> list[str]:
+    """What is wrong with the menu, the contents and the first explanation of a term, each opened."""
+    found = []
+    for box in ("#site-menu", "#site-contents", ".term__definition"):
+        if first := page.query_selector(box):
+            first.evaluate("(box) => box.showPopover()")
+            found += [*violations(page, f"{box}:popover-open"), *page.evaluate(CUT_OFF)]
+            first.evaluate("(box) => box.hidePopover()")
+    return found
+
+
 @pytest.mark.parametrize("path", ADDRESSES, ids=lambda path: path or "index")
 def test_a_page_in_every_state(path: str, address: str, context: BrowserContext) -> None:
     """Axe; nothing asked for elsewhere, in vain, or after it has come; the chosen scheme; 320 px."""
@@ -48,9 +59,10 @@ def test_a_page_in_every_state(path: str, address: str, context: BrowserContext)
     context.set_offline(True)
     asked = len(seen.asked)
     page.set_viewport_size({"width": 360, "height": 900})
-    page.evaluate("document.querySelector('.scheme select').closest('[popover]').showPopover()")
+    page.evaluate("document.querySelector('#site-menu').showPopover()")
     page.select_option(".scheme select", "dark")
     page.keyboard.press("Escape")
+    assert boxes(page) == []
     page.evaluate("scrollTo(0, document.body.scrollHeight)")
     assert page.evaluate("getComputedStyle(document.body).backgroundColor") == "rgb(12, 27, 32)"
     assert all(page.evaluate("[...document.images].map((image) => image.complete && image.naturalWidth > 0)"))
@@ -61,6 +73,7 @@ def test_a_page_in_every_state(path: str, address: str, context: BrowserContext)
     page.evaluate(SPACED)
     assert page.evaluate("document.documentElement.scrollWidth") <= 320
     assert page.evaluate(CUT_OFF) == []
+    assert boxes(page) == []
 
     page.evaluate("localStorage.clear()")
     assert [url for url in seen.asked if not url.startswith((address, "data:"))] == []
@@ -75,6 +88,19 @@ def test_a_page_of_citations_or_of_an_edition(path: str, address: str, context: 
     assert violations_everywhere(seen.page) == set()
     assert [url for url in seen.asked if not url.startswith((address, "data:"))] == []
     assert seen.faults == []
+
+
+def test_a_fault_in_an_opened_box_is_met(address: str, context: BrowserContext) -> None:
+    page = context.new_page()
+    page.goto(f"{address}ki-i-offentlig-sektor/")
+    page.evaluate(
+        """document.querySelectorAll("#site-menu, #site-contents, .term__definition").forEach((box) => {
+            box.append(document.createElement("img"));
+            box.style.cssText = "height: 1em; overflow: hidden";
+        })"""
+    )
+    assert [fault.split(":")[0] for fault in boxes(page) if "image-alt" in fault] == ["image-alt"] * 3
+    assert sum("overflow: hidden" in fault for fault in boxes(page)) >= 3
 
 
 def test_axe_sees_both_schemes_and_both_widths(address: str, context: BrowserContext) -> None:

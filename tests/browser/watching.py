@@ -84,9 +84,9 @@ def watched(context: BrowserContext) -> Watched:
     return seen
 
 
-def violations(page: Page) -> list[str]:
-    """What axe-core finds, with the first element of each rule."""
-    found = AXE.run(page, options=AXE_RULES).response["violations"]
+def violations(page: Page, part: str | None = None) -> list[str]:
+    """What axe-core finds, on the page or in the part that a selector names, with the first element of each rule."""
+    found = AXE.run(page, context=part, options=AXE_RULES).response["violations"]
     return [f"{rule['id']}: {rule['nodes'][0]['html'][:200]}" for rule in found]
 
 
