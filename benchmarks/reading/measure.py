@@ -124,13 +124,13 @@ class Judged:
     version: str
 
 
-def lighthouse(npm: Path, addresses: Sequence[str], runs: int = RUNS) -> dict[str, Judged]:
+def lighthouse(npm: Path, addresses: Sequence[str]) -> dict[str, Judged]:
     """What Lighthouse says of pages, by address."""
     script = npm / "lighthouse.mjs"
     script.write_text(Path(__file__).with_name("lighthouse.mjs").read_text("utf-8"), "utf-8")
     node = str(npm / "node_modules" / ".bin" / "node")
     environment = {**os.environ, "CHROME_PATH": chromium() or ""}
-    command = [node, str(script), str(runs), *addresses]
+    command = [node, str(script), str(RUNS), *addresses]
     ran = subprocess.run(command, env=environment, capture_output=True, text=True, check=False)
     if ran.returncode:
         raise SystemExit(f"Lighthouse failed:\n{ran.stderr[-3000:]}")

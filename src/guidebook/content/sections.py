@@ -20,6 +20,14 @@ _ID = re.compile(r'.*?\sid="([^"]+)"', re.S).match
 _VOID = frozenset({"area", "br", "col", "embed", "hr", "img", "input", "link", "meta", "source", "track", "wbr"})
 
 
+_IDS = re.compile(r'<[a-z](?:[^<>"]|"[^"]*")*?\sid="([^"]+)"')
+
+
+def ids(html: str) -> frozenset[str]:
+    """Every id of an article; the empty one is the article as a whole."""
+    return frozenset({"", *map(unescape, _IDS.findall(html))})
+
+
 @lru_cache(maxsize=512)  # the preview asks for the same articles at each change
 def sections(html: str) -> Mapping[str, str]:
     """The visible text under each id of an article, white space folded.

@@ -34,8 +34,9 @@ def _plain(word: str, language: Language) -> str:
     """Small letters of the alphabet, figures, and single spaces for all else."""
     norwegian = language == "nb"
     small = unicodedata.normalize("NFC", word.casefold()).translate(_AS_NORWEGIAN if norwegian else _AS_ENGLISH)
-    bare = "".join(letter if norwegian and letter in _NORWEGIAN else _base(letter) for letter in small)
-    words = " ".join(re.findall(r"[^\W_]+", bare))
+    if not small.isascii():
+        small = "".join(letter if norwegian and letter in _NORWEGIAN else _base(letter) for letter in small)
+    words = " ".join(re.findall(r"[^\W_]+", small))
     return words if norwegian else _ARTICLE.sub("", words)
 
 
