@@ -69,7 +69,7 @@ _WORKSHOP = """## {programme} {{ #programmet }}
 - Alta
 - Bodø
 """
-_TOOLS = {
+_INSERTS = {
     "spekteret": ("Spekteret", "The spectrum", ("spectrum-tool", "spectrum-picture", "spectrum-questions")),
     "ark": ("Gruppeark", "Group sheets", ("workshop-sheets",)),
     "saksframlegg": ("Saksframlegg", "Case paper", ("case-paper",)),
@@ -170,7 +170,7 @@ def _side(nb: str, en: str) -> dict[str, str | bytes | None]:
 def _tools() -> dict[str, str | bytes | None]:
     """The pages that show what stands in the data."""
     found: dict[str, str | bytes | None] = {}
-    for name, (norwegian, english, inserts) in _TOOLS.items():
+    for name, (norwegian, english, inserts) in _INSERTS.items():
         body = "\n\n".join(f"/// insert | {each}\n///" for each in inserts)
         found |= {f"docs/nb/{name}.md": page(norwegian, body), f"docs/en/{name}.md": page(english, body)}
     found |= {f"docs/data/{name}.yml": text for name, text in _DATA.items()}

@@ -38,48 +38,27 @@ def names(paper: Printed) -> set[str]:
 
 
 @pytest.mark.parametrize(
-    ("path", "language", "title", "alternative"),
+    ("path", "alternative"),
     [
-        ("spekteret/", "nb", "Spekteret for datadrevne offentlige tjenester", "Spekteret for datadrevne"),
-        (
-            "en/ki-i-offentlig-sektor/",
-            "en",
-            "Artificial intelligence in the public sector",
-            "a row of public buildings",
-        ),
-        ("utgaver/2026-11-22/verksted/", "nb", "Verksted om KI på 75 minutter", "Verkstedet på 75 minutter"),
+        ("spekteret/", "Spekteret for datadrevne"),
+        ("en/ki-i-offentlig-sektor/", "a row of public buildings"),
+        ("utgaver/2026-11-22/verksted/", "Verkstedet på 75 minutter"),
     ],
 )
-def test_a_page_on_paper(
-    path: str, language: str, title: str, alternative: str, address: str, page: Page, tmp_path: Path
-) -> None:
+def test_a_page_on_paper(path: str, alternative: str, address: str, page: Page, tmp_path: Path) -> None:
+    """What is not asked of every page in `ways.py`: its text, the tags within it, and where its links lead."""
     page.goto(address + path)
     paper = printed(page, tmp_path / "page.pdf")
-    assert paper.language == language
-    assert {"H1", "H2", "H3", "P", "L", "LI", "Table", "TH", "TD", "Figure", "Link"} - names(paper) <= {
-        "H3",
-        "Table",
-        "TH",
-        "TD",
-    }
+    assert {"H1", "H2", "P", "L", "LI", "Figure", "Link"} <= names(paper)
     assert any(alternative in alt for name, alt in paper.tags if name == "Figure"), paper.tags
-    assert paper.size == A4
-    assert paper.brightness > 0.5
-    for number, text in enumerate(paper.pages, 1):
-        assert f"{number} / {len(paper.pages)}" in text
-        assert title in " ".join(text.split()), number
     everything = " ".join(paper.pages)
     assert [word for word in CHROME if word in everything] == []
-    assert "https://veiledning.example/ki/" in everything and path.removeprefix("en/") in everything.replace("\r\n", "")
     assert "(https://" in everything
 
 
-def test_tables_and_figures_are_not_cut(address: str, page: Page) -> None:
+def test_the_head_of_a_table_stands_on_each_sheet(address: str, page: Page) -> None:
     page.goto(address + "spekteret/")
     page.emulate_media(media="print")
-    for what in ("figure", ".table:not(.table--long)", "tr"):
-        whole = "(each) => getComputedStyle(each).breakInside === 'avoid'"
-        assert page.evaluate(f"(what) => [...document.querySelectorAll(what)].every({whole})", what), what
     assert page.evaluate("getComputedStyle(document.querySelector('thead')).display") == "table-header-group"
     page.emulate_media(media="screen")
 

@@ -106,15 +106,17 @@ TRAP = (
     "<script>onkeydown = (press) => { if (document.activeElement.matches('.language')) press.preventDefault(); };"
     "</script><main",
 )
+LAST = "</footer>", '<a href="#" onkeydown="event.preventDefault()">x</a></footer>'
 CUT = '<table><tr style="break-inside: auto !important"><td>x</table>'
 FAULTS: list[tuple[Way, tuple[str, ...], str]] = [
     (by_keyboard, ('class="skip"', 'class="skip" tabindex="-1"'), "first came"),
     (by_keyboard, styled("button", "outline: 0 !important"), "no outline"),
-    (by_keyboard, LID, "under <div"),
+    (by_keyboard, LID, "under "),
     (by_keyboard, TRAP, "never reached"),
+    (by_keyboard, LAST, "no end"),
     (in_the_other_language, ("hash = kept;", "hash = '';", "**/site.*.js"), "led to"),
     (in_the_other_language, ('class="language" href="../', 'class="language" href="'), "led to"),
-    (in_the_other_language, ('<h2 id="kilder-pa-siden">Kilder', "<h2>Kilder"), "is not seen"),
+    (in_the_other_language, ('<h2 id="konklusjon">Konklusjon', "<h2>Konklusjon"), "is not seen"),
     (without_a_script, ("<main", '<button type="button">x</button><main'), "dead: "),
     (without_a_script, styled('p class="lead"', "display: none"), "hidden: "),
     (without_a_script, styled('p class="lead"', "width: 999px"), "wider than"),
@@ -150,5 +152,6 @@ def test_a_fault_is_met(way: Way, fault: tuple[str, ...], told: str, address: st
     context = browser.new_context(**WAYS[way], bypass_csp=True)
     page = context.new_page()
     planted(context, *fault)
-    assert told in " ".join(way(page, address, ARTICLE))
+    found = way(page, address, ARTICLE)
+    assert any(told in each.partition("<")[0] for each in found), found
     context.close()

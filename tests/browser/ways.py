@@ -46,14 +46,17 @@ def by_keyboard(page: Page, skip: str, most: int = 1000) -> list[str]:
         pressed += AT_ONCE
     names, faults = page.evaluate("[walk.names, walk.faults]")
     first = [] if names[:1] == [skip] else [f"first came {names[:1]}"]
+    end = [] if page.evaluate("walk.done") else ["no end: the focus does not leave the page"]
     missed = page.evaluate("[...walk.wanted].map((each) => each.outerHTML?.slice(0, 200) ?? each)")
-    return [*first, *faults, *(f"never reached: {each}" for each in missed)]
+    return [*first, *faults, *end, *(f"never reached: {each}" for each in missed)]
 
 
 def in_the_other_language(page: Page, here: str, there: str) -> list[str]:
     """Where the switch does not lead from the last section to the same section, and back again."""
     page.goto(here)
-    section = page.evaluate("[...document.querySelectorAll('main h2[id]:not([id^=site-])')].at(-1)?.id ?? ''")
+    section = page.evaluate(
+        "[...document.querySelectorAll('main h2[id]:not([id^=site-], #kilder-pa-siden)')].at(-1)?.id ?? ''"
+    )
     mark = f"#{section}" if section else ""
     page.goto(here + mark)
     faults = []
@@ -69,11 +72,14 @@ def in_the_other_language(page: Page, here: str, there: str) -> list[str]:
 
 
 DEAD = """() => [...document.querySelectorAll("button, select")]
-    .filter((each) => each.checkVisibility() && !each.popoverTargetElement && each.form?.method !== "get")
+    .filter((each) => each.checkVisibility() && !each.popoverTargetElement && !(each.form && each.type === "submit"))
     .map((each) => `dead: ${each.outerHTML.slice(0, 200)}`)"""
-HIDDEN = """() => [...document.querySelectorAll("main :is(h1, h2, h3, h4, p, li, td, img)")]
-    .filter((each) => !each.closest("nav, [popover], [hidden], details:not([open]), .print-only, .data__none"))
-    .filter((each) => (each.textContent.trim() || each.src) && !each.checkVisibility())
+HIDDEN = """() => [...document.querySelectorAll(
+    "main :is(h1, h2, h3, h4, p, li, dt, dd, th, td, caption, figcaption, blockquote, img)")]
+    .filter((each) => !each.closest(
+        "nav, [popover], [hidden], details:not([open]), .print-only, .placing__paper, .data__none"))
+    .filter((each) => (each.textContent.trim() || each.src)
+        && !each.checkVisibility({ visibilityProperty: true, opacityProperty: true }))
     .map((each) => `hidden: ${each.outerHTML.slice(0, 200)}`)"""
 
 
@@ -94,8 +100,10 @@ def without_a_script(page: Page) -> list[str]:
 
 
 LAST_SECTION = """async () => {
-    [...document.querySelectorAll("main h2")].at(-1)?.scrollIntoView();
-    for (const _ of [1, 2, 3]) await new Promise(requestAnimationFrame);
+    const toc = document.querySelector(".toc li + li");
+    [...document.querySelectorAll("main h2[id]")].at(-1)?.scrollIntoView();
+    for (let frame = 0; toc && frame < 60 && !document.querySelector(".toc [aria-current]"); frame++)
+        await new Promise(requestAnimationFrame);
 }"""
 """So that the contents mark what is read."""
 COLOURS = """() => {
@@ -106,7 +114,8 @@ COLOURS = """() => {
     const root = one(":root");
     const bare = (each) => parseFloat(of(each).borderTopWidth) === 0 && of(each).textDecorationLine === "none";
     return Object.entries({
-        mark: here && there && here.borderLeftColor === there.borderLeftColor,
+        mark: there && here?.borderLeftColor === there.borderLeftColor,
+        unmarked: there && !here,
         sign: [...document.querySelectorAll(".voice__label")].some((each) =>
             of(each, "::before").backgroundColor === one("body").backgroundColor),
         button: all.some((each) => each.matches("button, select") && bare(each)),
@@ -130,7 +139,8 @@ PRINTED = """() => {
     const shown = (selector) => [...document.querySelectorAll(selector)].filter((each) => each.checkVisibility());
     const cut = shown("figure, .table:not(.table--long), tr").filter((each) =>
         getComputedStyle(each).breakInside !== "avoid").map((each) => `may be cut: ${each.outerHTML.slice(0, 200)}`);
-    const chrome = shown(".header, .footer, .rail, .skip, .report, .related, .onward, button").map((each) =>
+    const chrome = shown(`.header, .footer, .rail, .skip, .crumbs, .report, .related, .onward, .follow,
+        .cite:not(.cite--page), .headerlink, .footnote-backref, button`).map((each) =>
         `chrome on paper: ${each.outerHTML.slice(0, 200)}`);
     return {
         faults: [...cut, ...chrome],

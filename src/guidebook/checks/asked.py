@@ -8,7 +8,7 @@ from guidebook.content.data import LANGUAGES
 from guidebook.content.data_files import data_path
 from guidebook.content.finding import Finding, near
 from guidebook.content.page import Page
-from guidebook.content.sections import ids as ids_of
+from guidebook.content.sections import all_ids
 from guidebook.content.tree import Tree
 from guidebook.editions.published import ids
 from guidebook.figures.expand import expand
@@ -38,7 +38,7 @@ def asked(tree: Tree) -> Iterator[Finding]:
 def _ids(page: Page, tree: Tree) -> Collection[str]:
     """Every id of an article; the empty one is the page as a whole."""
     try:
-        return ids_of(expand(page, tree))
+        return all_ids(expand(page, tree))
     except (LookupError, ValueError):  # faulty data, which `data` tells
         return {"", *(each.id or "" for each in tree.data.asked)}
 

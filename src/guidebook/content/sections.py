@@ -17,15 +17,14 @@ _HIDING = re.compile(r'<svg[\s>]|\spopover(?=[\s=>])|\sclass="headerlink"')
 """Within a tag, what makes it hide what is in its element."""
 _INLINE_TAG = re.compile(rf'</?(?:{"|".join(sorted(_INLINE))})(?![a-z0-9-])(?:[^<>"]|"[^"]*")*>')
 _ID = re.compile(r'.*?\sid="([^"]+)"', re.S).match
+_EVERY_ID = re.compile(r'<[a-z](?:[^<>"]|"[^"]*")*?\sid="([^"]+)"')
+"""The same anywhere in an article."""
 _VOID = frozenset({"area", "br", "col", "embed", "hr", "img", "input", "link", "meta", "source", "track", "wbr"})
 
 
-_IDS = re.compile(r'<[a-z](?:[^<>"]|"[^"]*")*?\sid="([^"]+)"')
-
-
-def ids(html: str) -> frozenset[str]:
+def all_ids(html: str) -> frozenset[str]:
     """Every id of an article; the empty one is the article as a whole."""
-    return frozenset({"", *map(unescape, _IDS.findall(html))})
+    return frozenset({"", *map(unescape, _EVERY_ID.findall(html))})
 
 
 @lru_cache(maxsize=512)  # the preview asks for the same articles at each change

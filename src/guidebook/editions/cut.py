@@ -11,10 +11,10 @@ from guidebook.content.tree import Tree
 from guidebook.editions.edition import RECORD, read_record
 from guidebook.editions.freeze import listing
 from guidebook.editions.frozen import FOLDER, LIST, add_line, read_list
-from guidebook.editions.ledger import PATH as LEDGER
-from guidebook.editions.ledger import read
 from guidebook.editions.plan import Plan, Refused, write_plan
+from guidebook.editions.published import published
 from guidebook.editions.recording import update
+from guidebook.editions.records import records
 
 
 def may_freeze(tree: Tree, date: dt.date, today: dt.date) -> None:
@@ -42,8 +42,8 @@ def recorded(tree: Tree, files: Mapping[str, bytes], date: dt.date) -> Plan:
     """
     edition = read_record(files[RECORD])
     ledger = update(tree, edition.addresses())
-    known = read(str(ledger.files.get(LEDGER, tree.editions.get(LEDGER, ""))))
-    unknown = [address for address in edition.of_its_day() if address not in known]
+    drawn = {address for address in edition.of_its_day() if "#" in address}
+    unknown = sorted(drawn - {each.address for each in published(tree)} - records(tree).ledger.keys())
     if unknown:
         raise Refused(
             f"Nothing was frozen: {', '.join(unknown)} would be promised, but no heading and no entry has that id. In "
