@@ -10,10 +10,13 @@ from tests.site.test_editions import guidebook
 
 CONTACT = "rettelser@veiledning.example"
 EDITION = "2026-11-10"
+DAY = {"SOURCE_DATE_EPOCH": "1795348800"}
+"""22 November 2026: what tells of a day tells of this one."""
 
 NAV = """nav:
   - Forsiden: index.md
   - Oversikt: side.md
+  - Innledning: borte.md
   - Spekteret: spekteret.md
   - Verkstedet: verksted.md
   - Gruppeark: ark.md
@@ -175,6 +178,8 @@ def _tools() -> dict[str, str | bytes | None]:
         found |= {f"docs/nb/{name}.md": page(norwegian, body), f"docs/en/{name}.md": page(english, body)}
     found |= {f"docs/data/{name}.yml": text for name, text in _DATA.items()}
     return found | {
+        "docs/nb/borte.md": page("Borte", "Feil."),
+        "docs/en/borte.md": page("Gone", "Wrong."),
         "docs/data/spectrum.yml": FILES["docs/data/spectrum.yml"] + _QUESTION,
         "docs/nb/verksted.md": page(
             "Verkstedet",
@@ -188,7 +193,7 @@ def _tools() -> dict[str, str | bytes | None]:
 
 
 def small_site(root: Path) -> Path:
-    """The folder of the built site: an edition, and the pages of today, one of them changed since."""
+    """The folder of the built site: an edition, and the pages of today, one of them changed since and one withdrawn."""
     fronts: dict[str, str | bytes | None] = {
         "docs/nb/index.md": page("Forsiden", _front("nb")),
         "docs/en/index.md": page("Front page", _front("en")),
@@ -201,8 +206,10 @@ def small_site(root: Path) -> Path:
     before, _, after = text.partition("nav:\n")
     text = before + NAV + "\n" + after[after.index("# The templates") :]
     (root / "mkdocs.yml").write_text(text.replace('contact: ""', f"contact: {CONTACT}"), "utf-8")
-    guidebook(root, "ledger")
-    guidebook(root, "edition", EDITION)
+    guidebook(root, "ledger", **DAY)
+    guidebook(root, "edition", EDITION, **DAY)
+    why = ("--why-nb", "Siden var feil.", "--why-en", "The page was wrong.", "--instead", "side.md")
+    guidebook(root, "withdraw", "borte.md", *why, **DAY)
     in_step(write(root, _side("Mer av det samme.", "More of the same.")))
     run = mkdocs(root, "build", "--strict")
     assert run.returncode == 0, run.stderr

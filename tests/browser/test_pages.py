@@ -124,6 +124,19 @@ def test_axe_sees_both_schemes_and_both_widths(address: str, context: BrowserCon
             assert len(found) == 1 and "image-alt" in found.pop(), (scheme, width)
 
 
+def test_a_request_that_leaves_the_site_is_seen(address: str, browser: Browser) -> None:
+    context = browser.new_context(bypass_csp=True)
+    context.route("https://elsewhere.example/**", lambda route: route.abort())
+    seen = watched(context)
+    seen.page.goto(address)
+    with seen.page.expect_request("https://elsewhere.example/x.png"):
+        seen.page.evaluate(
+            "document.body.append(Object.assign(new Image(), { src: 'https://elsewhere.example/x.png' }))"
+        )
+    assert [url for url in seen.asked if not url.startswith((address, "data:"))] == ["https://elsewhere.example/x.png"]
+    context.close()
+
+
 def test_what_no_page_may_do_is_seen(address: str, browser: Browser) -> None:
     """A fault of each kind planted on a page is met by the means of the test above."""
     context = browser.new_context(viewport={"width": 320, "height": 256})

@@ -48,6 +48,7 @@ KINDS = {
     "search": "sok/",
     "editions": "utgaver/",
     "edition": f"en/utgaver/{EDITION}/side/",
+    "withdrawn": "en/borte/",
     "missing": "finnes/ikke/",
 }
 SIZES = {1280: 1600, 360: 1600}

@@ -33,12 +33,12 @@ _BODY = re.compile(
 )
 
 
-def guidebook(root: Path, *args: str) -> str:
-    """Run a command in a project that must succeed; what it printed."""
+def guidebook(root: Path, *args: str, **env: str) -> str:
+    """Run a command in a project that must succeed; what it printed. `env` is set besides the public address."""
     before = Path.cwd()
     os.chdir(root)
     try:
-        run = CliRunner().invoke(main, args, env={"SITE_URL": SITE_URL})
+        run = CliRunner().invoke(main, args, env={"SITE_URL": SITE_URL, **env})
     finally:
         os.chdir(before)
     assert run.exit_code == 0, run.output
