@@ -62,7 +62,6 @@ def test_a_page_in_every_state(path: str, address: str, context: BrowserContext)
     page.evaluate("document.querySelector('#site-menu').showPopover()")
     page.select_option(".scheme select", "dark")
     page.keyboard.press("Escape")
-    assert boxes(page) == []
     page.evaluate("scrollTo(0, document.body.scrollHeight)")
     assert page.evaluate("getComputedStyle(document.body).backgroundColor") == "rgb(12, 27, 32)"
     assert all(page.evaluate("[...document.images].map((image) => image.complete && image.naturalWidth > 0)"))

@@ -11,7 +11,6 @@ export function offerCopies(box = document.querySelector(".cite")) {
     });
   }
   whenSeen(box, () => box.querySelectorAll(".cite__text").forEach(fillInToday));
-  box.querySelectorAll(".cite__fill").forEach((each) => each.remove());
 }
 
 // Naming a month costs more than all else that a page does with a script, and few readers come this far.
