@@ -14,8 +14,8 @@ needs_chromium()
 
 SEARCH, SITE, TOOLS = "**/search-nb.*.js", "**/site.*.js", "**/tools/*.js"
 Use = Callable[[str, BrowserContext], None]
-WAIT = 2000
-"""In milliseconds: what does not come on a page from this machine in this time does not come."""
+WAIT = 4000
+"""In milliseconds: what a page served on loopback does not show in this time, it does not show."""
 
 
 def dialog(address: str, context: BrowserContext) -> None:

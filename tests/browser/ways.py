@@ -14,6 +14,8 @@ from tests.browser.watching import COVERED
 
 AT_ONCE = 25
 """So many times Tab is pressed before the page is asked what has had the focus."""
+MOST = 1000
+"""More stops than any page has: who comes so far is caught."""
 
 WALK = f"""() => {{
     const covered = {COVERED};
@@ -36,11 +38,11 @@ WALK = f"""() => {{
 }}"""
 
 
-def by_keyboard(page: Page, skip: str, most: int = 1000) -> list[str]:
+def by_keyboard(page: Page, skip: str) -> list[str]:
     """Stops that are not seen, or that Tab does not come to; the first of them must be that which skips the chrome."""
     page.evaluate(WALK)
     pressed = 0
-    while not page.evaluate("walk.done") and pressed < most:
+    while not page.evaluate("walk.done") and pressed < MOST:
         for _ in range(AT_ONCE):
             page.keyboard.press("Tab")
         pressed += AT_ONCE
