@@ -80,3 +80,16 @@ def test_what_a_page_draws_from_others_is_not_lost_between_runs(tmp_path: Path) 
     file.write_text(f"{file.read_text('utf-8')}\nOrd.\n", "utf-8")
     tree = load(root, TODAY)
     assert found(tree, kept)["reused"] == found(tree)["reused"]
+
+
+@pytest.mark.parametrize(
+    ("insert", "flagged"), [("changes", ["del"]), ("due", ["del"]), ("publisher", ["list", "del"])]
+)
+def test_a_list_of_what_is_newest_has_other_words_by_its_nature(
+    insert: str, flagged: list[str], tmp_path: Path
+) -> None:
+    body = f"## Liste {{ #list }}\n\n/// insert | {insert}\n///\n\n## Del {{ #del }}\n\nAnnet.\n"
+    tree = load(write(write_project(tmp_path, {}), {"docs/nb/side.md": page("Siden", body)}), TODAY)
+    side = tree.pages["nb", "side.md"]
+    told = compare(side, dict.fromkeys(("list", "del"), TEN), sections(expand(side, tree)), tree)
+    assert [each.found.partition("”")[0].removeprefix("“") for each in told] == flagged
