@@ -295,6 +295,17 @@ def test_front_matter_alone(review: Review) -> None:
     assert "A new note of change, 2026-11-20: “Ny dato.”" in told.text
 
 
+def test_a_text_that_changes_without_a_note(review: Review) -> None:
+    """Told where a reader would notice, and not where it is noted, or only an id or a link has changed."""
+    told = "The text has changed without a note under `changes`"
+    change = {"second": f"{LONG_NB} Mer kommer.\n"}, {"second": f"{LONG_EN} There is more.\n"}
+    assert review({NB: nb(**change[0]), EN: en(**change[1])}).text.count(told) == 2
+    more = 'sources: [kilde]\nchanges:\n  - {date: 2026-11-20, what: "Ny slutt."}\n'
+    assert told not in review({NB: nb(**change[0], more=more), EN: en(**change[1], more=more)}).text
+    assert told not in review({}, "rename-id side.md andre svar").text
+    assert told not in review({}, "move ekstra.md om/mer.md").text
+
+
 def test_a_review_of_which_the_day_alone_is_new(start: Path, review: Review) -> None:
     def reviewed_on(day: str) -> str:
         note = f'reviewed: {{date: {day}, by: "Ada Berg", what: "Lest mot loven selv."}}'

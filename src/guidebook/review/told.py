@@ -67,18 +67,29 @@ class Reading:
 
 
 def front_matter(base: Tree, head: Tree, names: Mapping[str, str]) -> Iterator[Matter]:
-    """What changed in the front matter of pages that are there in both trees."""
+    """What changed in the front matter of pages that are there in both trees, and what is missing there."""
     for (language, old), before in base.pages.items():
         after = head.pages.get((language, names.get(old, old)))
-        if after is None or before.front == after.front:
+        if after is None or base.texts[before.path] == head.texts[after.path]:
             continue
-        if before.front is None or after.front is None:
-            told = ["The front matter can be read now, and could not before."] * (before.front is None)
-            told = told or ["The front matter cannot be read any longer."]
-        else:
-            told = list(_front(before.front, after.front))
+        told: list[str] = []
+        if before.front and after.front:
+            told += _front(before.front, after.front)
+            if _written(before) != _written(after) and {*after.front.changes} <= {*before.front.changes}:
+                told.append(_UNNOTED)
+        elif before.front:
+            told.append("The front matter cannot be read any longer.")
+        elif after.front:
+            told.append("The front matter can be read now, and could not before.")
         if told:
             yield Matter(after.path, tuple(told))
+
+
+_UNNOTED = "The text has changed without a note under `changes`: readers are told of every change but mended slips."
+
+
+def _written(page: Page) -> list[str]:
+    return [passage.text for passage in page.rendered.passages]
 
 
 def _front(before: FrontMatter, after: FrontMatter) -> Iterator[str]:

@@ -123,7 +123,7 @@ def verdict_of(
         (sum(not each.where for each in place.dropped), "dropped address", "dropped addresses"),
         (len(place.moved), *both("redirect{} changed")),
         (len(links), *both("new outside link{}")),
-        (len(matters), *both("page{} with other front matter")),
+        (len(matters), *both("page{} with something to see in the front matter")),
         (len(new) - len(errors(new)), *both("new warning{}")),
         (len(elsewhere), *both("file{} outside the content")),
     ]
