@@ -297,7 +297,7 @@ def test_front_matter_alone(review: Review) -> None:
 
 def test_a_text_that_changes_without_a_note(review: Review) -> None:
     """Told where a reader would notice, and not where it is noted, or only an id or a link has changed."""
-    told = "The text has changed without a note under `changes`"
+    told = "The text has changed without a new note of change"
     change = {"second": f"{LONG_NB} Mer kommer.\n"}, {"second": f"{LONG_EN} There is more.\n"}
     assert review({NB: nb(**change[0]), EN: en(**change[1])}).text.count(told) == 2
     more = 'sources: [kilde]\nchanges:\n  - {date: 2026-11-20, what: "Ny slutt."}\n'

@@ -85,7 +85,7 @@ def front_matter(base: Tree, head: Tree, names: Mapping[str, str]) -> Iterator[M
             yield Matter(after.path, tuple(told))
 
 
-_UNNOTED = "The text has changed without a note under `changes`: readers are told of every change but mended slips."
+_UNNOTED = "The text has changed without a new note of change: readers are told of every change but mended slips."
 
 
 def _written(page: Page) -> list[str]:
