@@ -10,7 +10,8 @@ import pytest
 
 from guidebook.checks.data import data
 from guidebook.content.data import LANGUAGES, Language
-from guidebook.content.excerpts import Listing, Run, excerpt
+from guidebook.content.excerpts import Run, excerpt
+from guidebook.content.page import parse_page
 from guidebook.content.tree import load
 from guidebook.figures.expand import make_scene
 from guidebook.figures.programme import sections, steps
@@ -105,16 +106,32 @@ def test_a_section_that_is_not_there_is_found() -> None:
     assert ("verksted/innledning.md", "hvorfor-kai") in sections(programme)
 
 
+PAGE = """# Siden
+
+## Mål { #mal }
+
+Rollen er ny. Den har to mål:
+
+- Ett.
+- To, *on time*{ lang=en }.
+
+Her er en setning til.
+
+## Råd { #rad }
+
+/// advice
+- Bruk tiden.
+///
+"""
+
+
 def test_an_excerpt_keeps_languages_voices_and_what_leads_to_a_list() -> None:
-    (page,) = [each for each in TREE.of("nb") if each.name == "verksted/innledning.md"]
-    done = excerpt(page, "hva-ma-gjores-na")
-    assert [(each.lead, len(each.items)) for each in done.lists] == [
-        ("Rollen har to mål:", 2),
-        ("I tillegg trengs tre ting når offentlig sektor bruker KI:", 3),
-    ]
-    assert Listing("", ()) not in done.lists and done.voice == "" and done.steps == ()
-    assert Run("Trustworthy AI", "en") in excerpt(page, "europa").text[0].lines[0]
-    assert excerpt(page, "slik-bruker-du-tiden").voice == "advice"
+    page, _ = parse_page(PAGE, "nb", "verksted/prove.md", TREE.data, TREE.today)
+    done = excerpt(page, "mal")
+    assert [(each.lead, len(each.items)) for each in done.lists] == [("Den har to mål:", 2)]
+    assert Run("on time", "en") in done.lists[0].items[1]
+    assert (done.voice, done.steps) == ("", ())
+    assert excerpt(page, "rad").voice == "advice"
     with pytest.raises(LookupError, match="has no section 'ingen'"):
         excerpt(page, "ingen")
 
