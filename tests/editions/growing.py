@@ -43,6 +43,7 @@ def begin(root: Path, seed: int, patch: pytest.MonkeyPatch) -> Site:
     before, _, after = config.partition("nav:\n")
     write(root, {"mkdocs.yml": f"{before}nav:\n\n{after[after.index('# The templates') :]}"})
     patch.chdir(root)
+    patch.setattr("guidebook.commands.freezing.installed", lambda: False)  # the words are made up
     site = Site(root, random.Random(seed), patch)
     for name in ("index.md", "side.md", "a/en.md", "a/to.md", "b/c/tre.md", "d/index.md"):
         site.pages[name] = [site.new("")]

@@ -325,6 +325,14 @@ def test_what_cannot_be_done_is_told_and_changes_nothing(
     assert words in " ".join(refused(code, *args).split())
 
 
+def test_what_is_misspelt_is_not_frozen_for_ever(root: Path) -> None:
+    edit(root, "docs/nb/side.md", "Mer.", "Mer tesktt.")
+    in_step(root)
+    assert faults(root) == []
+    told = refused(1, "edition", str(dt.date.today()))
+    assert "docs/nb/side.md:15:5: spelling-unknown" in told and "Nothing was frozen" in told
+
+
 def test_no_address_and_no_id_is_reused(root: Path) -> None:
     well("withdraw", "under/side.md", *WHY)
     assert "no address is ever reused" in refused(1, "move", "side.md", "under/side.md")

@@ -11,6 +11,8 @@ from pathlib import Path
 import click
 
 from guidebook.checks import findings
+from guidebook.checks.exceptions import exempt
+from guidebook.checks.spelling import spelling
 from guidebook.commands.project import project_root, today
 from guidebook.content.finding import errors, report
 from guidebook.content.tree import load, read_records
@@ -21,6 +23,7 @@ from guidebook.editions.frozen import read_editions, read_list
 from guidebook.editions.plan import Refused
 from guidebook.editions.verify import LARGEST, Verdict
 from guidebook.editions.verify import verify as verify_file
+from guidebook.spelling_dictionaries import dictionaries, installed
 
 
 @click.command()
@@ -42,6 +45,8 @@ def edition(date: dt.datetime) -> None:
         may_freeze(now, day, now_is)
         # The texts are held against the day that they are to bear; what else there is, against today.
         found = {*findings(now), *(each for each in findings(tree) if each.path.startswith("docs/"))}
+        if installed():
+            found |= {*exempt(tree, spelling(tree, dictionaries()))[0]}
         faults = errors(found)
         if faults:
             raise Refused(f"{report(faults)}\n\nNothing was frozen. Mend this, and run the command again.")
