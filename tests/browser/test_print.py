@@ -56,6 +56,17 @@ def test_a_page_on_paper(path: str, alternative: str, address: str, page: Page, 
     assert "(https://" in everything
 
 
+def test_what_is_open_over_the_page_stays_off_the_paper(address: str, browser: Browser) -> None:
+    context = browser.new_context()
+    page = context.new_page()
+    page.goto(f"{address}om/sitering/")
+    page.locator("a.headerlink[href^='citation.html#']").first.click()
+    page.locator("dialog[open]").wait_for()
+    page.emulate_media(media="print")
+    assert not page.locator("dialog[open]").is_visible() and page.locator("h1").is_visible()
+    context.close()
+
+
 def test_the_head_of_a_table_stands_on_each_sheet(address: str, page: Page) -> None:
     page.goto(address + "spekteret/")
     page.emulate_media(media="print")

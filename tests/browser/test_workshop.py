@@ -141,6 +141,37 @@ def test_the_day_as_a_calendar_file_and_the_view_on_a_small_screen(address: str,
     context.close()
 
 
+def test_the_view_at_four_hundred_per_cent(address: str, browser: Browser) -> None:
+    context = browser.new_context(viewport={"width": 320, "height": 256})
+    page = context.new_page()
+    page.goto(address + "verksted/hold/")
+    page.locator(".run__open").click()
+    slide = page.locator(".stage__slide")
+    slide.scroll_into_view_if_needed()
+    assert slide.evaluate("(slide) => slide.clientHeight >= slide.scrollHeight && slide.clientHeight > 60")
+    assert page.evaluate("document.querySelector('.stage').scrollWidth <= 320")
+    context.close()
+
+
+def test_a_browser_that_keeps_nothing(address: str, context: BrowserContext) -> None:
+    """The view opens, the sheets can be filled in, and that nothing is kept is said."""
+    context.add_init_script(
+        "Object.defineProperty(window, 'localStorage', { get() { throw new DOMException('', 'SecurityError'); } })"
+    )
+    seen = watched(context)
+    page = seen.page
+    page.goto(address + "verksted/hold/")
+    page.locator(".run__open").click()
+    assert page.locator(".stage").is_visible()
+    page.goto(address + "verksted/ark/")
+    sheet = page.locator("[data-sheet]").first
+    assert sheet.locator(".sheet__save").is_visible()
+    keeping = sheet.locator(".sheet__keep input")
+    keeping.click()
+    assert not keeping.is_checked() and sheet.locator(".sheet__said").inner_text() != ""
+    assert seen.faults == []
+
+
 def filled_in(page: Page, sheet: str, notes: dict[str, str]) -> Path:
     """Fill in a sheet and save it."""
     section = page.locator(f"[data-sheet={sheet}]")

@@ -7,13 +7,14 @@ export async function openDialog(button, { index, site, style, say }) {
   await dressed(style);
   const field = make("input", { type: "search", name: "q", id: "site-query", autocomplete: "off", enterkeyhint: "search", autofocus: "" });
   const results = make("div", { class: "search__results" });
-  const form = make("form", { class: "search__form", action: button.dataset.page, role: "search" }, [
+  const form = make("form", { class: "search__form", role: "search" }, [
     make("label", { for: "site-query" }, [say.label]),
     field,
     make("button", { class: "button", type: "submit" }, [say.submit]),
   ]);
   const close = make("button", { class: "button search__close", type: "button" }, [say.close]);
-  const dialog = make("dialog", { class: "search__dialog", "aria-label": say.title }, [form, close, results]);
+  form.append(close);
+  const dialog = make("dialog", { class: "search__dialog", "aria-label": say.title }, [form, results]);
   document.body.append(dialog);
   field.value = button.dataset.typed;
   attend(form, results, { index, site, say, most: 8, page: button.dataset.page });

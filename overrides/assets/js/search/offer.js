@@ -1,13 +1,17 @@
 // The way into search. Nothing of it is loaded before the reader wants it.
 // Without this script the same link leads to the page that lists everything.
 
+import { asked } from "./asked.js";
+
 export function offerSearch() {
   const at = document.querySelector("[data-search]");
   if (!at) return;
   const load = () => import(`./${at.dataset.search}`);
   if (at.matches("form")) {
-    if (new URLSearchParams(location.search).get("q")) load();
-    else at.addEventListener("focusin", load, { once: true });
+    const begin = () => load().catch(() => document.querySelector(".search__without").classList.remove("search__without"));
+    at.addEventListener("submit", (event) => event.preventDefault());
+    if (asked()) begin();
+    else at.addEventListener("focusin", begin, { once: true });
     return;
   }
   const button = document.createElement("button");

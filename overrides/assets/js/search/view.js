@@ -1,5 +1,6 @@
 // The answers to what stands in a field, as links, and how many they are for those who hear the page.
 
+import { asked } from "./asked.js";
 import { excerpt, marked } from "./excerpt.js";
 import { make } from "./make.js";
 
@@ -36,7 +37,7 @@ export function attend(form, results, { index, site, say, most, page, keep }) {
       list.dataset.query = query;
       tell((found.length === 1 ? say.one : found.length ? say.many : say.none).replace("{count}", found.length).replace("{query}", query));
       more.textContent = say.more.replace("{count}", found.length);
-      if (page) more.href = `${page}?q=${encodeURIComponent(query)}`;
+      if (page) more.href = at(query);
       if (found.length > shown) results.append(more);
       else more.remove();
     } catch {
@@ -44,7 +45,13 @@ export function attend(form, results, { index, site, say, most, page, keep }) {
     }
   }
 
+  const at = (query) => `${page}#q=${encodeURIComponent(query)}`;
   const begin = () => { shown = most; answer(); };
+  form.addEventListener("submit", (event) => {
+    event.preventDefault();
+    if (page) location.assign(at(field.value.trim()));
+    else begin();
+  });
   field.addEventListener("input", () => {
     clearTimeout(typing);
     typing = setTimeout(begin, list.childElementCount ? TYPING : 0);
@@ -57,7 +64,7 @@ export function attend(form, results, { index, site, say, most, page, keep }) {
       list.children[next]?.querySelector("a").focus();
     });
   }
-  if (!field.value && keep) field.value = new URLSearchParams(location.search).get("q") ?? "";
+  if (!field.value && keep) field.value = asked();
   if (field.value) begin();
 }
 

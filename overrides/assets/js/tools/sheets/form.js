@@ -2,6 +2,7 @@
 
 import { FIELDS, decode, encode, tidy } from "./markdown.js";
 import { save } from "./files.js";
+import { keep, kept } from "../store.js";
 
 // `emptied` is called when the reader has deleted the sheet.
 export function sheetForm(section, words, emptied = () => {}) {
@@ -41,18 +42,14 @@ export function sheetForm(section, words, emptied = () => {}) {
   function changed() {
     mirror();
     sure = false;
-    if (keeping.checked) keep();
+    if (keeping.checked) remember();
   }
 
-  function keep() {
-    try {
-      localStorage.setItem(key, text());
-      return true;
-    } catch {
-      keeping.checked = false;
-      say(words.noRoom);
-      return false;
-    }
+  function remember() {
+    if (keep(key, text())) return true;
+    keeping.checked = false;
+    say(words.noRoom);
+    return false;
   }
 
   function isSaved() {
@@ -87,9 +84,9 @@ export function sheetForm(section, words, emptied = () => {}) {
   });
   addEventListener("afterprint", () => section.classList.remove("sheet--alone"));
   keeping.addEventListener("change", () => {
-    if (!keeping.checked) localStorage.removeItem(key);
+    if (!keeping.checked) keep(key);
     if (!keeping.checked) say(words.notKept);
-    else if (keep()) say(words.kept);
+    else if (remember()) say(words.kept);
   });
   part("delete").addEventListener("click", () => {
     if (!sure && text() !== nothing) {
@@ -98,7 +95,7 @@ export function sheetForm(section, words, emptied = () => {}) {
       return;
     }
     keeping.checked = false;
-    localStorage.removeItem(key);
+    keep(key);
     put({});
     isSaved();
     emptied();
@@ -108,7 +105,7 @@ export function sheetForm(section, words, emptied = () => {}) {
     if (isUnsaved() && !keeping.checked) event.preventDefault();
   });
 
-  const before = localStorage.getItem(key);
+  const before = kept(key);
   const found = before && decode(before);
   keeping.checked = Boolean(found && !found.fault);
   if (keeping.checked) put(found.notes);

@@ -2,6 +2,7 @@
 
 import { element, filled } from "../spectrum/nodes.js";
 import { save } from "../sheets/files.js";
+import { keep, kept } from "../store.js";
 import { calendar } from "./calendar.js";
 import { fresh, read, written } from "./clock.js";
 import { LONGEST, clock, each, fitted } from "./plan.js";
@@ -17,7 +18,7 @@ export function holdWorkshop(tool) {
   const ids = rows.map((row) => row.id);
   const total = field("total");
   const sum = tool.querySelector(".run__sum");
-  const view = openView(tool, words, rows, keep);
+  const view = openView(tool, words, rows, remember);
   Object.assign(total, { min: rows.length, max: LONGEST });
   tool.querySelectorAll(".run__set, .run__actions").forEach((part) => { part.hidden = false; });
 
@@ -48,16 +49,15 @@ export function holdWorkshop(tool) {
   }
 
   // What the reader has started is kept until the reader ends it; nothing is kept before.
-  function keep(state) {
-    if (state) localStorage.setItem(KEY, written(state));
-    else localStorage.removeItem(KEY);
+  function remember(state) {
+    keep(KEY, state && written(state));
     show();
   }
 
-  function kept() {
-    const text = localStorage.getItem(KEY);
+  function remembered() {
+    const text = kept(KEY);
     const state = text && read(text, ids, Date.now());
-    if (text && !state) localStorage.removeItem(KEY);
+    if (text && !state) keep(KEY);
     if (state) put(state.plan.map((part) => part.minutes));
     return state;
   }
@@ -73,7 +73,7 @@ export function holdWorkshop(tool) {
     show();
   });
   tool.querySelector(".run__open").addEventListener("click", () => {
-    view.open(kept() ?? fresh(rows.map(({ id }, number) => ({ id, minutes: minutes()[number] })), Date.now()));
+    view.open(remembered() ?? fresh(rows.map(({ id }, number) => ({ id, minutes: minutes()[number] })), Date.now()));
   });
   tool.querySelector(".run__calendar").addEventListener("click", () => {
     const [day, time] = [field("day").value, field("start").value];
@@ -90,10 +90,10 @@ export function holdWorkshop(tool) {
   });
   // Another window of the same workshop has changed it.
   addEventListener("storage", ({ key }) => {
-    if (key === KEY) view.follow(kept());
+    if (key === KEY) view.follow(remembered());
   });
 
-  const before = kept();
+  const before = remembered();
   show();
   if (before) {
     sum.prepend(`${words.running} `);
