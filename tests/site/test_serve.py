@@ -17,6 +17,7 @@ from pathlib import Path
 
 from tests.project import FILES
 from tests.site.test_bad_input import project as project
+from tests.site.test_editions import FIRST, guidebook, themed, write
 
 SOUND = FILES["docs/nb/index.md"]
 FAULTY = SOUND.replace("side.md)", "sidee.md)")
@@ -25,7 +26,7 @@ FAULTY = SOUND.replace("side.md)", "sidee.md)")
 def get(address: str) -> tuple[int, str]:
     try:
         with urllib.request.urlopen(address, timeout=30) as answer:
-            return answer.status, answer.read().decode()
+            return answer.status, answer.read().decode(errors="replace")
     except urllib.error.HTTPError as error:
         return error.code, error.read().decode()
     except OSError:
@@ -109,3 +110,22 @@ def test_what_the_content_says_is_escaped_in_the_list(project: Path) -> None:
     with serving(project) as address:
         text = wait_for(address, lambda text: "faults in the content" in text or "fault in the content" in text)
         assert "<script>alert" not in text
+
+
+def test_editions_stay_and_follow_the_living_page(tmp_path: Path) -> None:
+    """What has not changed of them is carried from build to build; what a change makes of a frozen page is told."""
+    root = themed(tmp_path)
+    write(root, "Loven gjelder ikke.", "The law is not in force.")
+    guidebook(root, "edition", FIRST)
+    with serving(root) as address:
+        frozen = f"{address}utgaver/{FIRST}/side/"
+        assert "Endret siden" not in wait_for(frozen, lambda text: "Loven gjelder ikke." in text)
+        for nb, en, state in (
+            ("Loven gjelder.", "The law is in force.", "Endret siden"),
+            ("Loven gjelder ikke.", "The law is not in force.", "Uendret siden"),
+        ):
+            write(root, nb, en)
+            wait_for(f"{address}side/", lambda text, nb=nb: f"{nb}</p>" in text)  # type: ignore[misc]
+            wait_for(frozen, lambda text, state=state: f'data-since="{state}" id="del"' in text)  # type: ignore[misc]
+            for path in (f"utgaver/{FIRST}/", f"en/utgaver/{FIRST}/side/", f"utgaver/{FIRST}/images/bilde.jpg"):
+                assert get(address + path)[0] == 200, path

@@ -5,25 +5,22 @@ from __future__ import annotations
 import datetime as dt
 import json
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from functools import cached_property
-from hashlib import sha256
 from html import escape
 from pathlib import Path
 from typing import Any, Final
 
 from babel.numbers import format_decimal
 from jinja2 import Environment, FileSystemLoader
-from mkdocs.exceptions import PluginError
 
 import guidebook
 from guidebook.content.addresses import PREFIX, SEARCH, address, relative
 from guidebook.content.data import LANGUAGES, OTHER, Language
 from guidebook.content.dates import day
-from guidebook.content.kept import digest, program, remembered, write
+from guidebook.content.kept import digest, program, remembered
 from guidebook.content.templates import compiled
 from guidebook.content.words import catalogue
-from guidebook.editions.archive import archive
 from guidebook.editions.edition import SERVED, Edition, FrozenPage
 from guidebook.editions.records import records
 from guidebook.editions.since import Fate, since
@@ -33,8 +30,11 @@ from guidebook.site.facts import Site, common, report_url
 from guidebook.site.frozen_articles import marked, served
 from guidebook.site.navigation import Node, menu
 from guidebook.site.shelf import Shelf, list_address
+from guidebook.site.staging import put
 from guidebook.site.stylesheet import links
 
+EDITIONS: Final = tuple(f"{PREFIX[language]}{SERVED}" for language in LANGUAGES)
+"""The folders of a site that hold its editions."""
 _SCRIPT: Final = "assets/@script@"
 """Stands for the script of every page in what is kept, so that another script makes no page anew."""
 
@@ -56,22 +56,30 @@ class Press:
     overrides: Path
     script: str
     """The path of the script of every page, from the root of the site."""
+    lies: dict[tuple[dt.date, str], bytes] = field(default_factory=dict)
+    """What lies below the folder already, as `write` notes it: by edition and page, the digest of what made it."""
 
     def write(self, folder: Path) -> None:
         """Write every page, picture and ZIP of every edition, and the lists of editions, below `folder`.
 
         What was made before is taken from the cache. Raises PluginError for a ZIP that is not what was recorded.
         """
+        paths = repr(([sheet.path for sheet in self.site.sheets.all()], self.site.search, self.script)).encode()
         for edition in self.shelf.editions:
             for page in edition.pages:
-                for name, text in self._kept(edition, page).items():
-                    _put(folder / edition.served(page.address) / name, self._led(text))
-            for name in edition.pictures:
-                _put(folder / edition.served(name), self.shelf.tree.frozen.read(f"{edition.date}/pages/{name}"))
-            _put(folder / edition.archive, self._archive(edition))
+                made_of, at = self._made_of(edition, page), (edition.date, page.address)
+                if self.lies.get(at) != (now := digest(made_of, paths)):
+                    for name, text in self._kept(edition, page, made_of).items():
+                        put(folder / edition.served(page.address) / name, self._led(text))
+                    self.lies[at] = now
+            if (edition.date, edition.archive) not in self.lies:
+                for name in edition.pictures:
+                    put(folder / edition.served(name), self.shelf.tree.frozen.read(f"{edition.date}/pages/{name}"))
+                put(folder / edition.archive, self.shelf.archive(edition))
+                self.lies[edition.date, edition.archive] = b""
         for language in LANGUAGES:
             html = self._render("editions.html", self._list_facts(language))
-            _put(folder / list_address(language) / "index.html", self._led(html))
+            put(folder / list_address(language) / "index.html", self._led(html))
 
     def _led(self, html: str) -> str:
         """With the addresses of today's stylesheets and script."""
@@ -115,17 +123,20 @@ class Press:
     def _digests(self) -> dict[tuple[Language, str], bytes]:
         return {key: digest(html.encode()) for key, html in self._living.items()}
 
-    def _kept(self, edition: Edition, page: FrozenPage) -> dict[str, str]:
-        """The page as it is served and the files beside it, by name.
-
-        They are made anew only when something that they depend on has changed.
-        """
+    def _made_of(self, edition: Edition, page: FrozenPage) -> bytes:
+        """The digest of all that a page and the files beside it depend on, but for the addresses in `_led`."""
         targets = {
             to.partition("#")[0] for source, to in self._moved.items() if source.partition("#")[0] == page.neutral
         }
         living = [self._digests.get((page.language, each), b"") for each in sorted({page.neutral, *targets})]
         notes = repr(self._notes(page)).encode()
-        key = digest(self._common, edition.files[page.file].encode(), *living, notes)
+        return digest(self._common, edition.files[page.file].encode(), *living, notes)
+
+    def _kept(self, edition: Edition, page: FrozenPage, made_of: bytes) -> dict[str, str]:
+        """The page as it is served and the files beside it, by name.
+
+        They are made anew only when something that they depend on has changed.
+        """
         file = self.shelf.cache / str(edition.date) / f"{page.language}-{page.name.replace('/', '-')}.json"
 
         def made() -> bytes:
@@ -139,26 +150,7 @@ class Press:
             }
             return json.dumps(files, ensure_ascii=False).encode()
 
-        return dict(json.loads(remembered(file, key, made)))
-
-    def _archive(self, edition: Edition) -> bytes:
-        """The ZIP of an edition, held against its digest. Raises PluginError where it has another."""
-        recorded = self.shelf.digests[edition.date]
-        file = self.shelf.cache / f"{edition.date}.zip"
-        if file.exists():
-            packed = file.read_bytes()
-            if sha256(packed).hexdigest() == recorded:
-                return packed
-        read = self.shelf.tree.frozen.read
-        packed = archive(((name, read(f"{edition.date}/{name}")) for name in edition.files), edition.date)
-        made = sha256(packed).hexdigest()
-        if made != recorded:
-            raise PluginError(
-                f"The ZIP of the edition {edition.date} has the SHA-256 {made}, but editions/frozen.tsv has "
-                f"{recorded}. Neither may change: take back what changed one of them."
-            )
-        write(file, packed)
-        return packed
+        return dict(json.loads(remembered(file, made_of, made)))
 
     def _render(self, template: str, facts: Mapping[str, Any]) -> str:
         return self._environment.get_template(template).render(facts)
@@ -283,7 +275,7 @@ class Press:
                     "date_text": day(each.date, language),
                     "url": relative(here, each.served(PREFIX[language])),
                     "archive": relative(here, each.archive),
-                    "megabytes": format_decimal(len(self._archive(each)) / 1e6, "0.0", locale=language),
+                    "megabytes": format_decimal(len(self.shelf.archive(each)) / 1e6, "0.0", locale=language),
                     "sha256": self.shelf.digests[each.date],
                     "pages": sum(1 for _ in each.of(language)),
                     "others": sum(1 for _ in each.of(OTHER[language])),
@@ -292,8 +284,3 @@ class Press:
                 for each in reversed(self.shelf.editions)
             ],
         }
-
-
-def _put(path: Path, content: str | bytes) -> None:
-    path.parent.mkdir(parents=True, exist_ok=True)
-    path.write_bytes(content if isinstance(content, bytes) else content.encode())

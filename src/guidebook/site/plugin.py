@@ -36,7 +36,7 @@ from guidebook.figures.expand import expand
 from guidebook.site import staging
 from guidebook.site.citation_pages import Desk, write_citations
 from guidebook.site.citations import Living, with_cite_links, with_printed_addresses
-from guidebook.site.editions import Press
+from guidebook.site.editions import EDITIONS, Press
 from guidebook.site.facts import Site, lost_facts, page_facts, sitemap_facts
 from guidebook.site.feeds import following, write_following
 from guidebook.site.hosting import write_hosting
@@ -70,8 +70,7 @@ class SitePlugin(BasePlugin[Settings]):
 
     What counts as a fault is told by `check`, which the plugin that MkDocs loads provides; the file is for what it
     found before. Under `.cache` lies what was made of the content by this program, each with a digest of all that it
-    depends on, so that only what has changed is made again. Who can write there can change the site, so a site is
-    published from a folder without it (see .github/workflows/publish.yml).
+    depends on. Who can write there can change the site, so one is published without it (.github/workflows/publish.yml).
     """
 
     check: Callable[[Tree, Path], Sequence[Finding]]
@@ -80,6 +79,7 @@ class SitePlugin(BasePlugin[Settings]):
 
     def __init__(self) -> None:
         self.serving = False
+        self.lies: dict[tuple[dt.date, str], bytes] = {}
         self.findings: Sequence[Finding] = ()
 
     def on_startup(self, *, command: Literal["build", "gh-deploy", "serve"], dirty: bool) -> None:
@@ -202,23 +202,23 @@ class SitePlugin(BasePlugin[Settings]):
         if self.findings or (config.strict and self.warnings.get_counts()):
             staging.drop(self.target)
             return
-        site = Path(config.site_dir)
+        site, facts = Path(config.site_dir), self._site(config)
         shutil.copytree(self.overrides / "images", site / "images", dirs_exist_ok=True)
-        write_departed(self.departed, self.env, self._site(config), site, self.root)
+        write_departed(self.departed, self.env, facts, site, self.root)
         made: list[Sheet | Script] = [*self.sheets.all(), self.script, self.missing, *self.tools.values()]
         for each in made:
-            (site / each.path).parent.mkdir(parents=True, exist_ok=True)
-            (site / each.path).write_text(each.text, "utf-8")
-        desk = Desk(self.env, self.overrides, self._site(config), self.script.path, cache=self.cache / "citations")
+            staging.put(site / each.path, each.text)
+        desk = Desk(self.env, self.overrides, facts, self.script.path, cache=self.cache / "citations")
         write_citations(self.living, desk, site)
         order = [node.name for top in self.nodes["nb"] for node in top.pages()]
-        write_following(self.tree, order, self._site(config), site, self.overrides)
-        write_papers(self.tree, self.living, self._site(config).url, site, self.cache / "papers")
+        write_following(self.tree, order, facts, site, self.overrides)
+        write_papers(self.tree, self.living, facts.url, site, self.cache / "papers")
         write_share_pictures(self.tree, site, self.cache / "share")
-        write_search(self.search, self.tree, self.nodes, self._site(config), self.env, [self.script], site)
-        Press(self.shelf, self.articles, self.nodes, self._site(config), self.overrides, self.script.path).write(site)
-        if not self.serving:
-            # The preview puts a script of its own into each page.
+        write_search(self.search, self.tree, self.nodes, facts, self.env, [self.script], site)
+        self.lies = self.lies if self.serving and staging.carry(self.target, EDITIONS) else {}
+        press = Press(self.shelf, self.articles, self.nodes, facts, self.overrides, self.script.path, self.lies)
+        press.write(site)
+        if not self.serving:  # the preview puts a script of its own into each page
             write_hosting(site, config.site_url or "", self.sheets.page)
         staging.finish(self.target)
         config.site_dir = str(self.target)

@@ -9,12 +9,15 @@ from hashlib import sha256
 from pathlib import Path
 from typing import Any
 
+from mkdocs.exceptions import PluginError
+
 from guidebook.content.addresses import PREFIX, relative
 from guidebook.content.data import Language
 from guidebook.content.dates import day
 from guidebook.content.kept import write
 from guidebook.content.page import Page
 from guidebook.content.tree import Tree
+from guidebook.editions.archive import archive as zipped
 from guidebook.editions.edition import SERVED, Edition, FrozenPage
 from guidebook.editions.frozen import read_editions, read_list
 from guidebook.editions.standalone import article_of
@@ -85,6 +88,25 @@ class Shelf:
     def article(self, edition: Edition, page: FrozenPage) -> str:
         """The article of a page as it was frozen."""
         return article_of(self.tree.frozen.read(f"{edition.date}/{page.file}").decode())
+
+    def archive(self, edition: Edition) -> bytes:
+        """The ZIP of an edition, held against its digest. Raises PluginError where it has another."""
+        recorded = self.digests[edition.date]
+        file = self.cache / f"{edition.date}.zip"
+        if file.exists():
+            packed = file.read_bytes()
+            if sha256(packed).hexdigest() == recorded:
+                return packed
+        read = self.tree.frozen.read
+        packed = zipped(((name, read(f"{edition.date}/{name}")) for name in edition.files), edition.date)
+        made = sha256(packed).hexdigest()
+        if made != recorded:
+            raise PluginError(
+                f"The ZIP of the edition {edition.date} has the SHA-256 {made}, but editions/frozen.tsv has "
+                f"{recorded}. Neither may change: take back what changed one of them."
+            )
+        write(file, packed)
+        return packed
 
 
 def list_address(language: Language) -> str:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import shutil
+from collections.abc import Sequence
 from pathlib import Path
 
 
@@ -19,6 +20,21 @@ def begin(site: Path) -> Path:
     shutil.rmtree(folder, ignore_errors=True)
     folder.mkdir(parents=True)
     return folder
+
+
+def carry(site: Path, folders: Sequence[str]) -> bool:
+    """Move folders of the old build into the new one; whether all of them were there."""
+    there = all((site / each).is_dir() for each in folders)
+    for each in folders if there else ():
+        (part(site) / each).parent.mkdir(parents=True, exist_ok=True)
+        (site / each).rename(part(site) / each)
+    return there
+
+
+def put(path: Path, content: str | bytes) -> None:
+    """Write a file of the build, and the folders above it."""
+    path.parent.mkdir(parents=True, exist_ok=True)
+    path.write_bytes(content if isinstance(content, bytes) else content.encode())
 
 
 def finish(site: Path) -> None:
