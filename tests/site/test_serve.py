@@ -45,6 +45,10 @@ def wait_for(address: str, seen: Callable[[str], bool]) -> str:
     raise AssertionError(f"not seen within twenty seconds: {text[:500]}")
 
 
+def having(words: str) -> Callable[[str], bool]:
+    return lambda text: words in text
+
+
 # A program that a shell started in the background, and all that it starts, would not hear Ctrl+C.
 PREVIEW = """
 import signal
@@ -125,7 +129,7 @@ def test_editions_stay_and_follow_the_living_page(tmp_path: Path) -> None:
             ("Loven gjelder ikke.", "The law is not in force.", "Uendret siden"),
         ):
             write(root, nb, en)
-            wait_for(f"{address}side/", lambda text, nb=nb: f"{nb}</p>" in text)  # type: ignore[misc]
-            wait_for(frozen, lambda text, state=state: f'data-since="{state}" id="del"' in text)  # type: ignore[misc]
+            wait_for(f"{address}side/", having(f"{nb}</p>"))
+            wait_for(frozen, having(f'data-since="{state}" id="del"'))
             for path in (f"utgaver/{FIRST}/", f"en/utgaver/{FIRST}/side/", f"utgaver/{FIRST}/images/bilde.jpg"):
                 assert get(address + path)[0] == 200, path
